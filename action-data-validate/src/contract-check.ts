@@ -76,11 +76,12 @@ export function checkContract(plan: Plan, circumstances: Circumstances, scan: Ta
     return why === undefined ? { made: judge(plan, check, outcome, circumstances, tableOf(scan, check.table)) } : { aside: { check: titleOf(plan, check), why } }
   })
   const findings = answered.flatMap(({ made }) => made ?? [])
+  const setAside = answered.flatMap(({ aside }) => aside ?? [])
   return {
     findings,
-    declared: findings.length,
+    declared: plan.checks.length - setAside.length,
     executed: findings.filter(({ verdict }) => verdict !== 'error').length,
-    setAside: answered.flatMap(({ aside }) => aside ?? [])
+    setAside
   }
 }
 

@@ -64,13 +64,14 @@ function parseMode(raw: Raw): Mode {
 }
 
 /**
- * Puts inputs over the policy's section.
+ * Puts inputs over the policy's section. Test data are held out from training: served data may come later and repeat them.
  * @throws ConfigError MLG-103 naming what neither of them gives
  */
 export function configure(inputs: Inputs, policy: DataPolicy | undefined): Config {
   const contract = inputs.contract || policy?.contract
   const files = inputs.files.length > 0 ? inputs.files : policy?.files ?? []
   const label = inputs.label || policy?.label
+  const environment = inputs.environment ?? policy?.environment
   const problems = [
     ...(contract === undefined ? [missing('contract', 'contracts/table.odcs.yml')] : []),
     ...(files.length === 0 ? [missing('files', 'data/train.csv')] : [])
@@ -83,7 +84,8 @@ export function configure(inputs: Inputs, policy: DataPolicy | undefined): Confi
     contract: contract ?? '',
     files,
     ...(label === undefined ? {} : { label }),
-    ...(inputs.environment === undefined ? {} : { environment: inputs.environment }),
+    ...(environment === undefined ? {} : { environment }),
+    ...(environment === 'serving' ? { testFiles: [] } : {}),
     ...(inputs.referenceArtifact === '' ? {} : { reference: { artifact: inputs.referenceArtifact } })
   }
 }

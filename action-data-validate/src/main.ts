@@ -12,7 +12,7 @@ import { configure, readInputs } from './inputs.ts'
 import type { Observation } from './observation.ts'
 import { datasetDigest, findVersions } from './lineage.ts'
 import { withProgress } from './progress.ts'
-import { acceptingBranch, findReference, PROFILE_FILE } from './reference.ts'
+import { acceptingBranch, findReference, isAccepted, PROFILE_FILE } from './reference.ts'
 import { reportOf, TITLE, type RuleSource } from './report.ts'
 import { runtimeFolder } from './runtime-folder.ts'
 import { scanInChild } from './scan-child.ts'
@@ -50,7 +50,7 @@ async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision>
   const versions = await findVersions(await realpath(context.workspace), [...files, ...testFiles])
   const plan = planContract(contract, policy)
   const reference = await findReference(github, context, policy.reference.artifact)
-  const accepting = policy.environment === 'training' && context.base === undefined && context.ref === `refs/heads/${context.defaultBranch}`
+  const accepting = policy.environment === 'training' && isAccepted(context)
   const scan = merging ? mergeShards(shards, reference) : await withProgress(runner.log, `Reading ${files.length + testFiles.length} files`, scanInChild({
     runtime: runtimeFolder(runner),
     ...jobsOf(tableJobs(plan, files, contractFile, inputs.workingDirectory)),
@@ -119,8 +119,7 @@ function jobsOf([job, ...others]: ReturnType<typeof tableJobs>): TableJob & { re
 
 /** Only what is on the default branch and passed becomes what later data are compared with; a shard waits for the others. */
 async function recordProfile({ context, log }: Runner, { scan, accepting, mode, files }: Observation, { verdict }: DataEvaluation, artifact: string): Promise<Readonly<Record<string, string>>> {
-  const recorded = mode === 'profile' || (accepting && context.eventName === 'push')
-  if (!recorded || !(verdict === 'pass' || verdict === 'warn')) return {}
+  if (!(mode === 'profile' || accepting) || !(verdict === 'pass' || verdict === 'warn')) return {}
   const name = mode === 'profile' ? shardArtifact(artifact, files) : artifact
   const folder = join(context.temp, 'mlgate', ID)
   const path = join(folder, PROFILE_FILE)

@@ -16,6 +16,14 @@ export function acceptingBranch({ base, defaultBranch }: Context): string {
   return base?.ref ?? defaultBranch
 }
 
+/** Events of what was accepted already. A `workflow_run` also follows runs of forks, whose data must not become the reference. */
+const ACCEPTED: readonly string[] = ['push', 'schedule', 'workflow_dispatch']
+
+/** Whether what is checked is what the default branch holds, and no proposal. */
+export function isAccepted({ eventName, ref, defaultBranch }: Pick<Context, 'eventName' | 'ref' | 'defaultBranch'>): boolean {
+  return ACCEPTED.includes(eventName) && ref === `refs/heads/${defaultBranch}`
+}
+
 /** @throws InfrastructureError MLG-202 for a damaged profile, MLG-401 or MLG-402 when GitHub does not hand it out */
 export async function findReference(github: GitHub, context: Context, name: string): Promise<Reference> {
   const search = await findArtifact(github, { name, branch: acceptingBranch(context), excludeRun: context.runId })
