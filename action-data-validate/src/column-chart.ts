@@ -7,6 +7,8 @@ import { total } from './drift-measure.ts'
 const BARS = 10
 
 interface Bars {
+  /** What the labels say. */
+  readonly axis: string
   readonly labels: readonly string[]
   readonly then: readonly number[]
   readonly now: readonly number[]
@@ -19,7 +21,7 @@ export function columnChart(column: string, reference: Profile, current: Profile
   if (bars === undefined || total(bars.then) === 0 || total(bars.now) === 0) return undefined
   const [before, after] = [shares(bars.then), shares(bars.now)]
   return {
-    kind: 'chart', title: { code: column }, x: { title: 'up to', labels: bars.labels }, y: { title: '% of the values', low: 0, high: Math.max(...before, ...after) },
+    kind: 'chart', title: ['Distribution of ', { code: column }], x: { title: bars.axis, labels: bars.labels }, y: { title: '% of the values', low: 0, high: Math.max(...before, ...after) },
     series: [{ name: 'accepted', mark: 'bar', values: before }, { name: 'now', mark: 'line', values: after }]
   }
 }
@@ -48,15 +50,18 @@ function tenths(edges: readonly string[], then: readonly number[], now: readonly
     after.push(q)
     p = q = 0
   })
-  return { labels, then: before, now: after }
+  return { axis: 'up to', labels, then: before, now: after }
 }
 
 function categories(then: CategoricalProfile, now: CategoricalProfile): Bars {
   const shown = then.categories.slice(0, BARS)
-  const rest = ({ categories: all, other }: CategoricalProfile): number => total(all.slice(BARS).map(({ rows }) => rows)) + other.rows
+  const restOf = ({ categories: all, other }: CategoricalProfile): number => total(all.slice(BARS).map(({ rows }) => rows)) + other.rows
+  const rest = [restOf(then), restOf(now)] as const
+  const others = rest[0] + rest[1] > 0
   return {
-    labels: [...shown.map(({ value }) => value), 'others'],
-    then: [...shown.map(({ rows }) => rows), rest(then)],
-    now: [...shown.map((_, at) => now.categories[at]?.rows ?? 0), rest(now)]
+    axis: 'value',
+    labels: [...shown.map(({ value }) => value), ...(others ? ['others'] : [])],
+    then: [...shown.map(({ rows }) => rows), ...(others ? [rest[0]] : [])],
+    now: [...shown.map((_, at) => now.categories[at]?.rows ?? 0), ...(others ? [rest[1]] : [])]
   }
 }

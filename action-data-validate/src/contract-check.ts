@@ -50,13 +50,15 @@ function tableColumns({ name, optional, fieldsMatch }: TablePlan, scan: TableSca
   ]
   const table = index === 0 ? '' : `${name}: `
   return faults.map(([id, mismatches, words, fix]) => {
-    const [first] = mismatches
+    const [first, ...rest] = mismatches
     const group = { group: 'columns', id: `columns.${index === 0 ? '' : `${name}.`}${id}`, title: `${table}Columns: ${id}`, code: 'MLG-503' } as const
     return first === undefined
       ? finding({ ...group, verdict: 'pass', what: `No ${id === 'stored type' ? 'column has another stored type' : `column is ${id}`} in ${scan.files.length === 1 ? 'the file' : `${scan.files.length} files`}`, fix: '' })
-      : finding({ ...group, verdict: 'fail', what: [{ code: first.file }, ` ${words} `, ...list(first.columns)], where: first.file.endsWith('.csv') ? `${first.file}:1` : first.file, fix })
+      : finding({ ...group, verdict: 'fail', what: [{ code: first.file }, ` ${words} `, ...list(first.columns), alike(rest.length)], where: /\.(csv|tsv|tab)$/.test(first.file) ? `${first.file}:1` : first.file, fix })
   })
 }
+
+const alike = (files: number): string => files === 0 ? '' : `; ${files} more ${files === 1 ? 'file has' : 'files have'} the same kind of fault`
 
 /** Names shown of a longer list. */
 const SHOWN = 8
@@ -133,12 +135,13 @@ function judge(plan: Plan, check: PlannedCheck, outcome: Outcome | null | undefi
   if (answer === undefined) return finding({
     ...common, verdict: 'error', what: [subject, ': ', { code: rule }, ' was not checked, for ', column === undefined ? 'a column' : 'the column', ' cannot be read'], where: asked, fix: 'Bring the column first'
   })
-  const { kept, words, first } = answer
+  const { kept, words, first, others } = answer
   return finding({
     ...common,
     verdict: kept ? 'pass' : BROKEN[severity],
     what: [subject, kept ? ' keeps ' : ' breaks ', { code: rule }, words],
     where: first === undefined || kept ? asked : first,
+    others: kept ? undefined : others,
     fix: ['Mend the rows or the step that writes them; if the data are right, change ', { code: asked }, ' in a change of its own'],
     samples: scan.rows
   })
@@ -149,6 +152,7 @@ interface Answered {
   readonly kept: boolean
   readonly words: string
   readonly first?: string | undefined
+  readonly others?: string | undefined
 }
 
 /** `undefined` when there is no answer. */
@@ -191,7 +195,8 @@ function ofRows(limit: Limit, { rows: count, first }: Violations, rows: number):
   const [place] = first
   return {
     kept,
-    words: kept && count === 0 ? ` in all ${formatCount(rows)} rows` : `: ${share}${limits}${kept ? '' : otherPlaces(first, count)}`,
-    first: place === undefined ? undefined : placeOf(place)
+    words: kept && count === 0 ? ` in all ${formatCount(rows)} rows` : `: ${share}${limits}`,
+    first: place === undefined ? undefined : placeOf(place),
+    others: otherPlaces(first, count)
   }
 }

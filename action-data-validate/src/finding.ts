@@ -10,6 +10,8 @@ export interface Finding extends Check {
   readonly what: Text
   /** File and line of the first row that shows it, or the place that asks for it. */
   readonly where?: string
+  /** The next rows after the first, in words that follow it. */
+  readonly others?: string
   readonly fix: Text
 }
 
@@ -25,12 +27,13 @@ export interface FindingParts {
   readonly code: Code
   readonly what: Text
   readonly where?: string | undefined
+  readonly others?: string | undefined
   readonly fix: Text
   readonly samples?: number
 }
 
-export function finding({ where, ...parts }: FindingParts): Finding {
-  return { ...parts, reason: `${plainText(parts.what)}.`, ...(where === undefined ? {} : { where }) }
+export function finding({ where, others = '', ...parts }: FindingParts): Finding {
+  return { ...parts, reason: `${plainText(parts.what)}.`, ...(where === undefined ? {} : { where }), ...(others === '' ? {} : { others }) }
 }
 
 /** `data/train.csv:17`, or the row's number where a file has no lines. */
@@ -38,8 +41,11 @@ export function placeOf({ file, row, line }: RowPlace): string {
   return line === undefined ? `${file} (row ${row})` : `${file}:${line}`
 }
 
-/** ` (also lines 3, 9 …)` for the places after the first. */
-export function otherPlaces(places: readonly RowPlace[], rows: number): string {
-  const others = places.slice(1).map((place) => place.line === undefined ? `row ${place.row}` : `line ${place.line}`)
-  return others.length === 0 ? '' : `; also ${others.join(', ')}${rows > places.length ? ' and more' : ''}`
+/** `, lines 3, 9 and more` for the places after the first; in other files with their names. */
+export function otherPlaces([first, ...others]: readonly RowPlace[], rows: number): string {
+  if (first === undefined || others.length === 0) return ''
+  const more = rows > others.length + 1 ? ' and more' : ''
+  if (others.some(({ file }) => file !== first.file)) return `, ${others.map(placeOf).join(', ')}${more}`
+  const unit = first.line === undefined ? 'row' : 'line'
+  return `, ${unit}${others.length === 1 ? '' : 's'} ${others.map(({ line, row }) => line ?? row).join(', ')}${more}`
 }

@@ -54,9 +54,10 @@ function answer({ id, title, found, column, limit, words, fix }: Question, rows:
     verdict: kept ? 'pass' : 'fail',
     what: [
       `${formatCount(found.rows)} of ${formatCount(rows)} test rows (${formatPercent(found.rows / rows, 2)}) ${words}`, ...by,
-      limit === 0 ? '' : `; the limit is ${formatPercent(limit, 2)}`, kept ? '' : otherPlaces(found.first, found.rows)
+      limit === 0 ? '' : `; the limit is ${formatPercent(limit, 2)}`
     ],
     where: first === undefined || kept ? undefined : placeOf(first),
+    others: kept ? undefined : otherPlaces(found.first, found.rows),
     fix,
     samples: rows
   })

@@ -117,8 +117,9 @@ export function checkRows(kind: 'duplicates' | 'conflicting labels', found: Viol
     title: kind === 'duplicates' ? 'Exact duplicates' : 'Conflicting labels',
     verdict: kept ? 'pass' : 'fail',
     code: kind === 'duplicates' ? 'MLG-504' : 'MLG-506',
-    what: `${formatCount(found.rows)} of ${formatCount(rows)} rows (${formatPercent(share, 2)}) ${words}; the limit is ${formatPercent(limit, 2)}${kept ? '' : otherPlaces(found.first, found.rows)}`,
+    what: `${formatCount(found.rows)} of ${formatCount(rows)} rows (${formatPercent(share, 2)}) ${words}; the limit is ${formatPercent(limit, 2)}`,
     where: first === undefined || kept ? undefined : placeOf(first),
+    others: kept ? undefined : otherPlaces(found.first, found.rows),
     fix: ['Remove the rows, or raise ', { code: policyKey }, ' in a change of its own'],
     samples: rows
   })

@@ -20,8 +20,10 @@ export interface RuleSource {
   readonly changedHere: boolean
 }
 
-/** Failures that are told in full, and annotated; the rest stands in the table. */
+/** Failures that are told in full, and annotated: GitHub keeps ten annotations. The last of them counts the rest. */
 const TOLD = 10
+/** Checks that did not pass and stand in the table that a comment has room for. */
+const LISTED = 40
 
 /** The report of a data check. It names columns, categories and places, never the value of a row. */
 export function reportOf(evaluation: DataEvaluation, observation: Observation, policy: DataPolicy, sources: readonly RuleSource[]): Report {
@@ -34,20 +36,34 @@ export function reportOf(evaluation: DataEvaluation, observation: Observation, p
       ? `Profiles of ${formatCount(observation.scan.rows)} rows were put together`
       : `${formatCount(observation.scan.rows)} rows keep all ${evaluation.declared} checks of the contract`),
     lead: leadOf(evaluation, observation),
-    failures: open.slice(0, TOLD).map(failureOf),
+    failures: failuresOf(open),
     sections: [
-      ...(open.length < 2 ? [] : [section('essential', 'Checks that did not pass', [checkTable(open)])]),
-      ...byWeight([...driftSections(evaluation), ...sliceSections(evaluation)]),
-      ...chartSections(evaluation, observation),
+      ...openSections(open),
+      ...byWeight([...driftSections(evaluation), ...sliceSections(evaluation), ...chartSections(evaluation, observation)]),
       passedSection(evaluation.checks.filter(({ verdict }) => verdict === 'pass')),
       { weight: 'detail', fold: 'How this was decided', blocks: [factsOf(evaluation, observation, policy, sources)] }
     ]
   }
 }
 
-/** What drifted or shifted first, what did not behind it. */
+/** What drifted or shifted first, what did not behind it, folded. */
 function byWeight(sections: readonly Section[]): readonly Section[] {
-  return [...sections.filter(({ weight }) => weight === 'essential'), ...sections.filter(({ weight }) => weight !== 'essential')]
+  return [...sections.filter(({ fold }) => fold === undefined), ...sections.filter(({ fold }) => fold !== undefined)]
+}
+
+function failuresOf(open: readonly Finding[]): readonly Failure[] {
+  if (open.length <= TOLD) return open.map(failureOf)
+  const more = open.length - TOLD + 1
+  return [...open.slice(0, TOLD - 1).map(failureOf), { what: `${formatCount(more)} more checks did not pass.`, fix: 'Mend the first ones first: others often follow from them. The report has a table of all.' }]
+}
+
+function openSections(open: readonly Finding[]): readonly Section[] {
+  if (open.length < 2) return []
+  const rest = open.slice(LISTED)
+  return [
+    section('essential', 'Checks that did not pass', [checkTable(open.slice(0, LISTED))]),
+    ...(rest.length === 0 ? [] : [{ weight: 'detail', fold: `${formatCount(rest.length)} more checks that did not pass`, blocks: [checkTable(rest)] } as const])
+  ]
 }
 
 function leadOf({ declared, executed, checks, drift, slices }: DataEvaluation, { scan: { rows }, mode, reference }: Observation): Text {
@@ -61,18 +77,24 @@ function leadOf({ declared, executed, checks, drift, slices }: DataEvaluation, {
   const drifted = new Set(drift.filter((test) => test.drifted).map(({ column }) => column)).size
   const columns = new Set(drift.map(({ column }) => column)).size
   const shifted = slices.filter((slice) => slice.shifted).length
+  if (mode === 'profile') return [first, ' Drift and label rates are judged when the profiles of all shards are merged.']
   if (reference.kind !== 'found') {
     const why = reference.kind === 'expired' ? 'the accepted profile has expired' : 'there is no accepted profile yet'
     return [first, ` Drift and label rates were not compared: ${why}.`]
   }
   return [
     first, ` Compared with the `, { link: 'accepted data', href: reference.artifact.runUrl }, ` (${formatCount(reference.profile.rows)} rows): `,
-    `${drifted} of ${columns} columns drifted`, slices.length === 0 ? '.' : `, the label rate shifted in ${shifted} of ${slices.length} slices.`
+    columns === 0 ? 'no column has values that can be compared' : `${drifted} of ${columns} columns drifted`, slices.length === 0 ? '.' : `, the label rate shifted in ${shifted} of ${slices.length} slices.`
   ]
 }
 
-function failureOf({ code, what, where, fix }: Finding): Failure {
-  return { what: [{ code }, ' ', ...spans(what), '.'], ...(where === undefined ? {} : { where: { code: where } }), fix: [...spans(fix), '.'] }
+function failureOf({ code, what, fix, ...places }: Finding): Failure {
+  const where = whereOf(places)
+  return { what: [{ code }, ' ', ...spans(what), '.'], ...(where === undefined ? {} : { where }), fix: [...spans(fix), '.'] }
+}
+
+function whereOf({ where, others = '' }: Pick<Finding, 'where' | 'others'>): Text | undefined {
+  return where === undefined ? undefined : others === '' ? { code: where } : [{ code: where }, others]
 }
 
 function spans(text: Text): readonly Span[] {
@@ -97,7 +119,7 @@ function table(columns: readonly Column[], rows: readonly Row[]): Table {
 function checkTable(findings: readonly Finding[]): Table {
   return table(
     [left('Check'), left('Found'), left('Where')],
-    findings.map(({ verdict, title, what, where }) => ({ verdict, cells: [{ code: title }, what, where === undefined ? '' : { code: where }] }))
+    findings.map(({ verdict, title, what, ...places }) => ({ verdict, cells: [{ code: title }, what, whereOf(places) ?? ''] }))
   )
 }
 
@@ -107,7 +129,7 @@ function passedSection(passed: readonly Finding[]): Section {
 
 function driftSections({ drift }: DataEvaluation): readonly Section[] {
   if (drift.length === 0) return []
-  const columns = [left('Column'), left('Accepted → now'), left('Measure'), right('Distance'), right('Chance alone'), right('p (Holm)'), left('All measures')]
+  const columns = [left('Column'), left('Accepted → now'), right('Distance'), right('Chance alone'), right('p (Holm)'), left('All measures')]
   const drifted = drift.filter((test) => test.drifted)
   const rest = drift.filter((test) => !test.drifted)
   return [
@@ -127,7 +149,7 @@ function driftRow({ column, then, now, measure, distance, limit, noise, pValue, 
   const write = (value: number): string => measure === 'missing share' ? formatPercent(value) : formatNumber(value, 3)
   return {
     verdict: drifted ? natural ? 'warn' : 'fail' : 'pass',
-    cells: [{ code: column }, [{ code: then }, ' → ', { code: now }], measure, `${write(distance)} (limit ${write(limit)})`, `≤ ${write(noise)}`, probability(pValue), distances === undefined ? '' : measures(distances)]
+    cells: [{ code: column }, [{ code: then }, ' → ', { code: now }], `${measure} ${write(distance)} (limit ${write(limit)})`, `≤ ${write(noise)}`, probability(pValue), distances === undefined ? '' : measures(distances)]
   }
 }
 
@@ -146,15 +168,25 @@ function sliceSections({ slices }: DataEvaluation): readonly Section[] {
   ]
 }
 
-/** Columns that are drawn: those that moved most. */
+/** Columns that are drawn: those that moved most, and of them, those that drifted open. */
 const DRAWN = 40
+const DRAWN_OPEN = 6
 
 function chartSections({ drift }: DataEvaluation, { scan: { compared, trust }, reference }: Observation): readonly Section[] {
   if (compared === null || reference.kind !== 'found') return []
   const personal = (trust.personal ?? []).map(({ column }) => column)
   const names = [...new Set(drift.filter(({ column }) => !personal.includes(column)).toSorted((a, b) => Number(b.drifted) - Number(a.drifted) || b.distance / b.limit - a.distance / a.limit).map(({ column }) => column))]
-  const charts = names.slice(0, DRAWN).flatMap((name) => columnChart(name, reference.profile, compared) ?? [])
-  return charts.length === 0 ? [] : [{ weight: 'plot', fold: `Distributions of ${charts.length} columns, accepted and now`, blocks: charts }]
+  const charts = names.slice(0, DRAWN).flatMap((name) => {
+    const chart = columnChart(name, reference.profile, compared)
+    return chart === undefined ? [] : [{ chart, drifted: drift.some((test) => test.column === name && test.drifted && test.measure !== 'missing share') }]
+  })
+  const moved = charts.filter(({ drifted }) => drifted).slice(0, DRAWN_OPEN)
+  const rest = charts.filter((chart) => !moved.includes(chart))
+  const blocks = (some: typeof charts): readonly Block[] => some.map(({ chart }) => chart)
+  return [
+    ...(moved.length === 0 ? [] : [{ weight: 'plot', heading: 'What drifted, accepted and now', blocks: blocks(moved) } as const]),
+    ...(rest.length === 0 ? [] : [{ weight: 'plot', fold: `Distributions of ${rest.length} ${moved.length === 0 ? '' : 'other '}columns, accepted and now`, blocks: blocks(rest) } as const])
+  ]
 }
 
 function probability(pValue: number): string {
@@ -175,9 +207,22 @@ function factsOf({ drift, slices, notCompared, declared, executed, setAside }: D
       { name: 'Reference', value: reference.kind === 'found'
         ? ['profile of ', { code: reference.artifact.headSha.slice(0, 7) }, ', ', { link: `run ${reference.artifact.runId}`, href: reference.artifact.runUrl }]
         : reference.kind === 'expired' ? `the profile of run ${reference.artifact.runId} has expired` : ['none found', ...reference.passedOver.map((reason) => `; ${reason}`)] },
-      { name: 'Drift', value: `a distance above its limit and p < ${policy.drift.alpha} after Holm over ${drift.length} tests; numbers on 256 quantile bins of the reference` },
-      { name: 'Label rates', value: `a shift of at least 5 pp and p < 0.001 after Holm over ${slices.length} slices` },
+      { name: 'Drift', value: drift.length === 0 ? 'not compared' : `${asked(policy.drift)} over ${drift.length} tests; numbers on 256 quantile bins of the reference` },
+      { name: 'Label rates', value: slices.length === 0 ? 'not compared' : `a shift of at least 5 pp and p < 0.001 after Holm over ${slices.length} slices` },
       ...(notCompared.length === 0 ? [] : [{ name: 'Not compared', value: notCompared.flatMap(({ column, why }, at) => [at === 0 ? '' : '; ', { code: column }, ` (${why})`]) }])
     ]
+  }
+}
+
+/** What makes a test count as drift. */
+function asked({ mode, alpha }: DataPolicy['drift']): string {
+  const significant = `p < ${alpha} after Holm`
+  switch (mode) {
+    case 'effect-and-significance':
+      return `a distance above its limit and ${significant}`
+    case 'effect':
+      return 'a distance above its limit'
+    case 'significance':
+      return significant
   }
 }
