@@ -2,12 +2,13 @@ import type { FilePath } from '@mlgate/dataset'
 import { ConfigError, type Problem } from '@mlgate/problem'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
+import { addressName, isAddress } from './address.ts'
 
 /**
  * Paths and patterns of the policy as files on the runner, with links followed. In a pattern, `*` and `?` stand for
  * characters of one name and `**` for any number of folders; its files come in the order of their names.
  * @param folder working directory, relative to the workspace
- * @throws ConfigError MLG-501 for every path that leaves the workspace and every pattern without a file, MLG-511 for addresses
+ * @throws ConfigError MLG-501 for every path that leaves the workspace and every pattern without a file, MLG-511 for addresses: they are no paths
  */
 export async function locateFiles(workspace: string, folder: string, files: readonly string[]): Promise<readonly FilePath[]> {
   const root = await realpath(workspace)
@@ -20,9 +21,9 @@ export async function locateFiles(workspace: string, folder: string, files: read
 
 async function locate(root: string, folder: string, file: string): Promise<readonly FilePath[] | Problem> {
   const name = nameInRepository(folder, file)
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(file)) return {
-    code: 'MLG-511', message: `The data file ${JSON.stringify(file)} is an address; this version reads files of the workspace.`, where: file,
-    fix: 'Bring the file in an earlier step, for example with curl or aws s3 cp, and name where it lies then.'
+  if (isAddress(file)) return {
+    code: 'MLG-511', message: `${JSON.stringify(addressName(file))} is an address, and this has to be a path of the workspace.`, where: addressName(file),
+    fix: 'Bring the files in an earlier step, and name where they lie then.'
   }
   const isPattern = /[*?]/.test(file) && await stat(resolve(root, folder, file)).catch(() => undefined) === undefined
   const names = isPattern ? await matches(root, name) : [name]

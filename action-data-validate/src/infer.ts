@@ -5,9 +5,11 @@ import { formatCount, type Report } from '@mlgate/report'
 import { conduct, type Decision, type Runner } from '@mlgate/runner'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { locateFiles } from './data-files.ts'
+import { isAddress } from './address.ts'
+import { gatherFiles } from './gather-files.ts'
 import { inferContract, SLACK, TOLERANCE, type InferredContract } from './infer-contract.ts'
 import type { InferJob } from './infer-process.ts'
+import { parseMaxDownload } from './inputs.ts'
 import { runtimeFolder } from './runtime-folder.ts'
 import { askChild } from './scan-child.ts'
 
@@ -28,14 +30,15 @@ export function infer(runner: Runner): Promise<never> {
 
 async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision> {
   const { context, inputs: raw } = runner
-  const { minRows, timeout, files } = parseAll({
+  const { minRows, timeout, maxBytes, files } = parseAll({
     minRows: () => parseNumber('min-rows', raw.get('min-rows') || MIN_ROWS, { min: 1 }),
     timeout: () => parseDuration('timeout', raw.get('timeout') || '15m', { min: 1000 }),
+    maxBytes: () => parseMaxDownload(raw),
     files: () => parseList('files', raw.get('files'))
   })
   const folder = raw.get('working-directory') || '.'
   const wanted = files.length > 0 ? files : await filesOfPolicy(join(context.workspace, folder), raw.get('config') || 'mlgate.yml')
-  const located = await locateFiles(context.workspace, folder, wanted)
+  const { lists: [located = []] } = await gatherFiles(runner, [wanted], { workingDirectory: folder, maxBytes, timeout, cancelled })
   const job: InferJob = { runtime: runtimeFolder(runner), files: located }
   const facts = await askChild<TableFacts>(job, { script: join(import.meta.dirname, 'infer-process.js'), timeout, cancelled })
   const name = tableName(located)
@@ -46,10 +49,15 @@ async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision>
   return { report: reportOf(facts, contract, basename(path), minRows), outputs: { 'contract-path': path, rows: String(facts.rows) } }
 }
 
-/** The policy may not exist yet, or not be whole: only its files are of interest. */
+/** The policy may not exist yet, or not be whole: only its files are of interest. It is the one of the workspace, which must not name addresses. */
 async function filesOfPolicy(folder: string, config: string): Promise<readonly string[]> {
   const text = await readFile(join(folder, config), 'utf8').catch(() => undefined)
   const data = text === undefined ? undefined : parsePolicy(text, config).policy.data
+  const [address] = data?.files.filter(isAddress) ?? []
+  if (address !== undefined) throw new ConfigError([{
+    code: 'MLG-511', message: 'The policy of the workspace names an address; in mode infer only the input files may: a pull request could change the policy.',
+    where: config, fix: 'Give the addresses by the input files.'
+  }])
   if (data !== undefined) return data.files
   throw new ConfigError([{
     code: 'MLG-103', message: 'Nothing says which files to infer a contract from: there is no data.files in the policy, and the input files is empty.',

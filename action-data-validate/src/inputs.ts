@@ -1,4 +1,4 @@
-import { defaultDataPolicy, ENVIRONMENTS, parseAll, parseChoice, parseDuration, parseList, type DataPolicy, type Environment } from '@mlgate/config'
+import { defaultDataPolicy, ENVIRONMENTS, parseAll, parseChoice, parseDuration, parseList, parseNumber, type DataPolicy, type Environment } from '@mlgate/config'
 import { ConfigError, type Problem } from '@mlgate/problem'
 
 /** `profile` counts one shard of a table, `merge` puts the profiles of all together and judges them. */
@@ -15,6 +15,8 @@ export interface Inputs {
   readonly profiles: string
   /** Milliseconds. */
   readonly timeout: number
+  /** Bytes of all files that are fetched from elsewhere. */
+  readonly maxDownload: number
   readonly files: readonly string[]
   readonly contract: string
   readonly label: string
@@ -33,10 +35,11 @@ interface Raw {
 
 /** @throws ConfigError MLG-103 with every input that is not legal */
 export function readInputs(raw: Raw): Inputs {
-  const { mode, timeout, files, environment } = parseAll({
+  const { mode, timeout, maxDownload, files, environment } = parseAll({
     mode: () => parseMode(raw),
     environment: () => raw.get('environment') === '' ? undefined : parseChoice('environment', raw.get('environment'), ENVIRONMENTS),
     timeout: () => parseDuration('timeout', raw.get('timeout') || '15m', { min: 1000 }),
+    maxDownload: () => parseMaxDownload(raw),
     files: () => parseList('files', raw.get('files'))
   })
   return {
@@ -45,12 +48,18 @@ export function readInputs(raw: Raw): Inputs {
     mode,
     profiles: raw.get('profiles'),
     timeout,
+    maxDownload,
     files,
     contract: raw.get('contract'),
     label: raw.get('label'),
     environment,
     referenceArtifact: raw.get('reference-artifact')
   }
+}
+
+/** Bytes from a number of GiB. @throws ConfigError MLG-103 */
+export function parseMaxDownload(raw: Raw): number {
+  return Math.floor(parseNumber('max-download', raw.get('max-download') || '20', { min: 0.001, max: 100_000 }) * 2 ** 30)
 }
 
 function parseMode(raw: Raw): Mode {

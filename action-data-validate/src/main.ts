@@ -1,11 +1,12 @@
 import { parseContract, parsePolicy, type ContractObject, type DataPolicy } from '@mlgate/config'
-import { frameOf, writeProfile, type FilePath } from '@mlgate/dataset'
+import { frameOf, writeProfile } from '@mlgate/dataset'
 import { ConfigError } from '@mlgate/problem'
 import { conduct, readPolicy, type Decision, type GitHub, type PolicySource, type Runner } from '@mlgate/runner'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { planContract } from './contract-plan.ts'
 import { locateFiles, nameInRepository } from './data-files.ts'
+import { gatherFiles } from './gather-files.ts'
 import { evaluate, type DataEvaluation } from './evaluate.ts'
 import { infer } from './infer.ts'
 import { configure, readInputs } from './inputs.ts'
@@ -43,10 +44,10 @@ async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision>
   const contract = parseContract(contractSource.text, contractFile)
   refuseUnknownColumns(contract.schema[0], policy, contractFile)
 
-  const locate = (names: readonly string[]): Promise<readonly FilePath[]> => locateFiles(context.workspace, inputs.workingDirectory, names)
   const merging = inputs.mode === 'merge'
-  const [files, testFiles] = merging ? [[], []] : [await locate(policy.files), await locate(policy.testFiles)]
-  const shards = inputs.profiles === '' ? [] : await readShards(await locate([`${inputs.profiles}/**/*.json`]))
+  const { workingDirectory, maxDownload: maxBytes, timeout } = inputs
+  const shards = inputs.profiles === '' ? [] : await readShards(await locateFiles(context.workspace, workingDirectory, [`${inputs.profiles}/**/*.json`]))
+  const { lists: [files = [], testFiles = []], fetched } = await gatherFiles(runner, merging ? [] : [policy.files, policy.testFiles], { workingDirectory, maxBytes, timeout, cancelled })
   const versions = await findVersions(await realpath(context.workspace), [...files, ...testFiles])
   const plan = planContract(contract, policy)
   const reference = await findReference(github, context, policy.reference.artifact)
@@ -65,7 +66,7 @@ async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision>
 
   const branch = acceptingBranch(context)
   const names = scan.profile.files.map(({ name }) => name) as [string, ...string[]]
-  const observation: Observation = { scan, mode: inputs.mode, files: names, versions, reference, contractFile, policyFile, now: Date.now(), branch, accepting }
+  const observation: Observation = { scan, mode: inputs.mode, files: names, versions, fetched, reference, contractFile, policyFile, now: Date.now(), branch, accepting }
   const evaluation = evaluate(observation, policy, merging ? { ...plan, checks: [] } : plan)
   const sources = [source(policyFile, policySource), source(contractFile, contractSource)]
   return {

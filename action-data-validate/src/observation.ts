@@ -1,3 +1,4 @@
+import type { FetchedFile } from './fetch-files.ts'
 import type { FileVersion } from './lineage.ts'
 import type { Mode } from './inputs.ts'
 import type { Reference } from './reference.ts'
@@ -11,6 +12,8 @@ export interface Observation {
   readonly files: readonly [string, ...string[]]
   /** Of the files that DVC keeps. */
   readonly versions: readonly FileVersion[]
+  /** Of the files that came from elsewhere. */
+  readonly fetched: readonly Pick<FetchedFile, 'name' | 'etag' | 'version' | 'modified'>[]
   readonly reference: Reference
   /** Paths in the repository. */
   readonly contractFile: string

@@ -194,7 +194,7 @@ function probability(pValue: number): string {
   return pValue < 0.0001 ? '< 0.0001' : formatNumber(pValue)
 }
 
-function factsOf({ drift, slices, notCompared, declared, executed, setAside }: DataEvaluation, { scan, reference, versions }: Observation, policy: DataPolicy, sources: readonly RuleSource[]): Block {
+function factsOf({ drift, slices, notCompared, declared, executed, setAside }: DataEvaluation, { scan, reference, versions, fetched }: Observation, policy: DataPolicy, sources: readonly RuleSource[]): Block {
   const sourceWords = ({ file, ref, changedHere }: RuleSource): Text => [{ code: file }, ' as on ', { code: ref }, changedHere ? ' (this change alters it; the accepted version decided)' : '']
   return {
     kind: 'facts',
@@ -204,6 +204,7 @@ function factsOf({ drift, slices, notCompared, declared, executed, setAside }: D
       ...setAside.map(({ check, why }) => ({ name: 'Does not apply', value: [{ code: check }, `: ${why}`] })),
       ...scan.profile.files.map(({ name, rows, sha256 }) => ({ name: 'Data', value: [{ code: name }, `, ${formatCount(rows)} rows, SHA-256 `, { code: sha256 }] })),
       ...versions.map(({ file, md5, pointer }) => ({ name: 'Version', value: [{ code: file }, ' is the version ', { code: md5 }, ' of ', { code: pointer }] })),
+      ...fetched.map(({ name, etag, version, modified }) => ({ name: 'Fetched', value: [{ code: name }, ...said('version', version), ...said('ETag', etag), ...said('last modified', modified)] })),
       { name: 'Reference', value: reference.kind === 'found'
         ? ['profile of ', { code: reference.artifact.headSha.slice(0, 7) }, ', ', { link: `run ${reference.artifact.runId}`, href: reference.artifact.runUrl }]
         : reference.kind === 'expired' ? `the profile of run ${reference.artifact.runId} has expired` : ['none found', ...reference.passedOver.map((reason) => `; ${reason}`)] },
@@ -212,6 +213,11 @@ function factsOf({ drift, slices, notCompared, declared, executed, setAside }: D
       ...(notCompared.length === 0 ? [] : [{ name: 'Not compared', value: notCompared.flatMap(({ column, why }, at) => [at === 0 ? '' : '; ', { code: column }, ` (${why})`]) }])
     ]
   }
+}
+
+/** What a server said of a file; its words are foreign. */
+function said(what: string, value: string | undefined): readonly Span[] {
+  return value === undefined ? [] : [`, ${what} `, { code: value.slice(0, 100) }]
 }
 
 /** What makes a test count as drift. */

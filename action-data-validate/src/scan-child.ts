@@ -14,6 +14,10 @@ export interface ChildOptions {
   /** Milliseconds until the child is killed. */
   readonly timeout: number
   readonly cancelled?: AbortSignal
+  /** Names of the variables that this child needs besides those of every child. */
+  readonly variables?: readonly string[]
+  /** Subject of the messages about its end. */
+  readonly what?: string
   /** For tests: sees the child as it starts. */
   readonly onStart?: (pid: number) => void
 }
@@ -42,7 +46,7 @@ export async function askChild<Found>(job: object, options: ChildOptions): Promi
     case 'infrastructure':
       throw new InfrastructureError(answer.problems)
     case undefined:
-      throw new InfrastructureError([died(code, signal, timedOut ? options.timeout : undefined)], { cause: stderr.slice(-4000) })
+      throw new InfrastructureError([died(options.what ?? 'The data engine', code, signal, timedOut ? options.timeout : undefined)], { cause: stderr.slice(-4000) })
   }
 }
 
@@ -54,8 +58,8 @@ interface Ending {
   readonly timedOut: boolean
 }
 
-async function run(job: string, { script, timeout, cancelled, onStart }: ChildOptions): Promise<Ending> {
-  const environment = Object.fromEntries(PASSED_ON.flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]))
+async function run(job: string, { script, timeout, cancelled, onStart, variables = [] }: ChildOptions): Promise<Ending> {
+  const environment = Object.fromEntries([...PASSED_ON, ...variables].flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   const child = spawn(process.execPath, [script], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] })
   let timedOut = false
   const kill = (): void => {
@@ -92,16 +96,16 @@ function parse<Found>(stdout: string): ChildAnswer<Found> | undefined {
   }
 }
 
-function died(code: number | null, signal: string | null, timeout: number | undefined): Problem {
+function died(what: string, code: number | null, signal: string | null, timeout: number | undefined): Problem {
   if (timeout !== undefined) return {
     code: 'MLG-507',
-    message: `The data engine did not end within ${timeout / 1000} s and was killed.`,
+    message: `${what} did not end within ${timeout / 1000} s and was killed.`,
     where: 'input timeout',
     fix: 'Raise the input timeout, or split the data into smaller files.'
   }
   return {
     code: 'MLG-507',
-    message: `The data engine ${signal === null ? `ended with exit code ${String(code)}` : `was killed by ${signal}`} and gave no result.`,
+    message: `${what} ${signal === null ? `ended with exit code ${String(code)}` : `was killed by ${signal}`} and gave no result.`,
     fix: 'If memory ran out, use a larger runner; otherwise a data file is damaged in a way that crashes the engine: write it again.'
   }
 }

@@ -1,7 +1,9 @@
 import type { FilePath } from '@mlgate/dataset'
 import { ConfigError, type Problem } from '@mlgate/problem'
+import { addressName, isAddress } from './address.ts'
 import type { Plan, TablePlan } from './contract-plan.ts'
 import { nameInRepository } from './data-files.ts'
+import { globPattern } from './glob-pattern.ts'
 import type { TableJob } from './scan-table.ts'
 
 /**
@@ -34,18 +36,11 @@ function assignFiles(tables: readonly TablePlan[], files: readonly FilePath[], c
   return tables.map((_, index) => owners.filter((owner) => owner.tables.includes(index)).map(({ file }) => file))
 }
 
-/** A pattern that starts with `/` counts from the root of the repository, any other from the working directory. */
+/** A pattern that starts with `/` counts from the root of the repository, an address from nowhere, any other from the working directory. */
 function fromRoot(pattern: string, workingDirectory: string): string {
+  if (isAddress(pattern)) return addressName(pattern)
   return pattern.startsWith('/') ? nameInRepository('.', pattern.slice(1)) : nameInRepository(workingDirectory, pattern)
 }
-
-/** `*` and `?` stand for anything within a folder, `**` for any number of folders. */
-export function globPattern(pattern: string): RegExp {
-  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => GLOB[part] ?? `\\${part}`)
-  return new RegExp(`^${source}$`)
-}
-
-const GLOB: Readonly<Record<string, string>> = { '**/': '(?:[^/]+/)*', '**': '.*', '*': '[^/]*', '?': '[^/]' }
 
 function ambiguous({ name }: FilePath, tables: readonly string[], contractFile: string): Problem {
   return {

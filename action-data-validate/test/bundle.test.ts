@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { CONTRACT, POLICY, strikesCsv, trainingStrikes } from './birdstrikes.ts'
+import { startFileServer } from './file-server.ts'
 import { root } from './judge.ts'
 
 type Repository = Awaited<ReturnType<LocalGitHub['createRepository']>>
@@ -143,6 +144,24 @@ describe('the action as a runner starts it', () => {
       exitCode: 0, outputs: { verdict: 'pass', rows: String(strikes.length), 'drift-detected': 'false', 'drift-columns': '[]' }
     })
     expect(await onMain({ mode: 'merge' })).toMatchObject({ exitCode: 2, outputs: { verdict: 'error' } })
+  }, 60_000)
+
+  it('fetches files that lie elsewhere, and says which version it got; the secrets of an address are shown nowhere', async () => {
+    const server = await startFileServer((request, response) => {
+      if (request.url?.startsWith('/train.csv') === true) response.writeHead(200, { 'content-length': Buffer.byteLength(files['data/train.csv']), etag: '"v1"' }).end(files['data/train.csv'])
+      else response.writeHead(404).end()
+    })
+    await push('main', files)
+    const remote = await onMain({ files: `${server.url.replace('://', '://ann:hunter2@')}/train.csv?sig=s3cret` })
+    const gone = await onMain({ files: `${server.url}/gone.csv?sig=s3cret` })
+    await server.close()
+    expect(remote).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', rows: String(strikes.length) } })
+    const page = await readFile(remote.outputs['report-path']!, 'utf8')
+    expect(page).toMatch(/Fetched<\/th><td><code>http[^<]*train&#46;csv<\/code>, ETag <code>&#34;v1&#34;/)
+    expect(gone).toMatchObject({ exitCode: 2, outputs: { verdict: 'error' } })
+    expect(gone.summary).toContain('MLG-511')
+    expect(JSON.stringify([page, remote, gone.summary, gone.annotations, gone.stdout.split('\n').filter((line) => line.startsWith('::'))].map(String))).not.toMatch(/hunter2|s3cret/)
+    expect(server.requests.every(({ headers }) => !JSON.stringify(headers).includes('ghs_'))).toBe(true)
   }, 60_000)
 
   it('reports only when told so', async () => {

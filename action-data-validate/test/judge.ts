@@ -48,7 +48,7 @@ export async function judge(csv: string, contract: string, policyText: string, r
 
 export function observed(seen: Observation['scan'], reference: Profile | undefined): Observation {
   return {
-    scan: seen, mode: 'validate', files: ['data/train.csv'], versions: [], contractFile: 'contract.yml', policyFile: 'mlgate.yml', now: Date.UTC(2026, 0, 1), branch: 'main', accepting: reference === undefined,
+    scan: seen, mode: 'validate', files: ['data/train.csv'], versions: [], fetched: [], contractFile: 'contract.yml', policyFile: 'mlgate.yml', now: Date.UTC(2026, 0, 1), branch: 'main', accepting: reference === undefined,
     reference: reference === undefined ? { kind: 'none', passedOver: [] } : { kind: 'found', profile: reference, artifact: ARTIFACT }
   }
 }
