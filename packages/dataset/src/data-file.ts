@@ -5,7 +5,7 @@ import { isNativeError } from 'node:util/types'
 import { createGunzip } from 'node:zlib'
 import { firstRecord } from './csv-text.ts'
 import { ADVICE, delimiterOf, formatOf, isDelimited, magicOf, type DataFormat, type Magic } from './data-format.ts'
-import { fileDigest } from './digest.ts'
+import { fileDigest, textFileDigest } from './digest.ts'
 import { gzipDamage, zstdDamage, type Damage } from './integrity.ts'
 import { cannotBeLiteral } from './quoting.ts'
 
@@ -21,6 +21,8 @@ export interface FilePath {
 export interface DataFile extends FilePath, DataFormat {
   readonly bytes: number
   readonly sha256: string
+  /** Whether its text is known to be UTF-8: nobody has looked into what is packed or is no text. */
+  readonly utf8: boolean
 }
 
 /** A header longer than this is taken for a file that is none of text. */
@@ -65,7 +67,9 @@ async function inspect(file: FilePath): Promise<Inspection> {
   const damage = await damageOf(file.path, bytes, expected)
   if (damage !== undefined) return refuse(file, 'MLG-502', DAMAGES[damage], 'Write it again, and check that the upload or download was complete.')
   const format = expected.format === 'json' && await hasLines({ ...file, ...expected }) ? 'jsonl' : expected.format
-  return { file: { ...file, ...expected, format, bytes, sha256: await fileDigest(file.path) } }
+  const isText = expected.compression === 'none' && format !== 'parquet'
+  const digest = isText ? await textFileDigest(file.path) : { sha256: await fileDigest(file.path), utf8: false }
+  return { file: { ...file, ...expected, format, bytes, ...digest } }
 }
 
 const codeOf = (error: unknown): string => isNativeError(error) && 'code' in error ? String(error.code) : String(error)

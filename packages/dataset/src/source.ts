@@ -96,7 +96,8 @@ function refuseClash(file: DataFile, names: readonly string[]): void {
 const SHOWN_FAULTS = 5
 
 /**
- * Reads every value of a file once and counts the rows.
+ * Reads a file once, sees that all of its rows are whole, and counts them. The engine sees whether a value is UTF-8 only
+ * when it is asked for the value; where that is known already, the rows of a text are all it has to look at.
  * @param at number of the file, for the engine's own bookkeeping
  * @throws ConfigError MLG-501 when there is no row, MLG-502 with the first rows that are not whole
  */
@@ -109,7 +110,7 @@ export async function countRows(engine: Engine, { file, columns, relation }: Sou
     ).relation
     : relation
   let rows = 0
-  for (const batch of delimited ? [columns] : batchesOf(columns)) {
+  for (const batch of delimited ? [file.utf8 ? [] : columns] : batchesOf(columns)) {
     const everyValue = ['count(*) AS n', ...batch.map(({ read }, index) => `count(${read}) AS n${index}`)].join(', ')
     const [counted] = await engine.rows(`SELECT ${everyValue} FROM ${checked}`).catch((cause: unknown) => {
       throw new ConfigError([file.format === 'parquet' || delimited ? damaged(file, 'cannot be read to its end') : malformed(file, cause)], { cause })
