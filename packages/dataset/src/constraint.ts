@@ -87,6 +87,19 @@ export function breaks(constraint: ValueConstraint, column: TableColumn): string
   }
 }
 
+/** SQL for the number of rows that break the constraint: it differs from counting one by one only in what it costs. */
+export function countOfBreaks(constraint: ValueConstraint, column: TableColumn): string {
+  const { present, value } = column
+  switch (constraint.kind) {
+    case 'type':
+      return `count(${present}) - count(${value})`
+    case 'required':
+      return `count(*) - count(${present})`
+    default:
+      return `count(*) FILTER (WHERE ${breaks(constraint, column)})`
+  }
+}
+
 function text({ type, value }: TableColumn): string {
   return type === 'string' ? value : `${value}::VARCHAR`
 }

@@ -3,7 +3,7 @@ import { TABLE } from './table.ts'
 
 /**
  * One number, or list of numbers, about all rows of a table: an SQL aggregate over the columns of `TABLE`, that is the
- * `value` and `wrong` of each of `table.columns`, for example `count(*) FILTER (WHERE v3 < 0)`.
+ * `present`, `value` and `wrong` of each of `table.columns`, for example `count(*) FILTER (WHERE v3 < 0)`.
  *
  * This is how a check takes part in the scan: it hands in measures, all of them are evaluated together in as few passes
  * over the files as memory allows, and it reads its answers by `id`. What is foreign in the SQL must have gone through
@@ -49,7 +49,7 @@ function batches(expressions: readonly string[]): readonly (readonly string[])[]
   const full: string[][] = []
   let [batch, columns]: [string[], Set<string>] = [[], new Set()]
   for (const sql of expressions) {
-    const wanted = sql.match(/\b[vw]\d+\b/g) ?? []
+    const wanted = sql.match(/\b[pvw]\d+\b/g) ?? []
     if (batch.length > 0 && (batch.length >= BATCH.measures || new Set([...columns, ...wanted]).size > BATCH.columns)) {
       full.push(batch);
       [batch, columns] = [[], new Set()]

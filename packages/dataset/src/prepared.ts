@@ -1,5 +1,5 @@
 import { ConfigError, type Problem } from '@mlgate/problem'
-import { breaks, isValueConstraint, writtenValue, writtenValues, type Constraint } from './constraint.ts'
+import { breaks, countOfBreaks, isValueConstraint, writtenValue, writtenValues, type Constraint } from './constraint.ts'
 import { compileSql } from './contract-sql.ts'
 import type { Engine } from './engine.ts'
 import { strangers } from './foreign-key.ts'
@@ -8,8 +8,8 @@ import type { Table, TableColumn } from './table.ts'
 
 /** A constraint made ready for one table. */
 export type Prepared =
-  /** True for the rows that break it. */
-  | { readonly kind: 'condition'; readonly sql: string }
+  /** True for the rows that break it, and their number. */
+  | { readonly kind: 'condition'; readonly sql: string; readonly count: string }
   | { readonly kind: 'unique'; readonly columns: readonly TableColumn[] }
   /** Gives the `place` of every row that breaks it. */
   | { readonly kind: 'rows'; readonly query: string }
@@ -49,7 +49,7 @@ async function prepare(engine: Engine, table: Table, constraint: Constraint, com
   if (column === undefined || columns.length < names.length) return UNREADABLE
   if (isValueConstraint(constraint)) {
     const problems = await uncomparable(engine, column, writtenValues(constraint))
-    return problems.length > 0 ? { problems } : { kind: 'condition', sql: breaks(constraint, column) }
+    return problems.length > 0 ? { problems } : { kind: 'condition', sql: breaks(constraint, column), count: countOfBreaks(constraint, column) }
   }
   switch (constraint.kind) {
     case 'unique':
@@ -69,6 +69,7 @@ async function prepare(engine: Engine, table: Table, constraint: Constraint, com
 
 async function prepareSql(engine: Engine, table: Table, constraint: Extract<Constraint, { kind: 'sql' }>): Promise<Prepared | Refusal> {
   const compiled = await compileSql(engine, table, constraint)
+  if (compiled.kind === 'condition') return { ...compiled, count: `count(*) FILTER (WHERE ${compiled.sql})` }
   if (compiled.kind !== 'refused') return compiled
   return { problems: [{
     code: 'MLG-104',

@@ -30,16 +30,18 @@ export interface Table {
 }
 
 /**
- * `value` and `wrong` are names inside the engine that hold nothing foreign: the typed value (NULL when missing or
- * wrong), and whether something stands there that is not of the type.
+ * `present`, `value` and `wrong` are names inside the engine that hold nothing foreign: what stands in the file (NULL
+ * when nothing does), the typed value (NULL when missing or wrong), and whether something stands there that is not of
+ * the type.
  */
 export interface TableColumn extends ColumnSpec {
+  readonly present: string
   readonly value: string
   readonly wrong: string
 }
 
 /**
- * The rows, with the columns' `value` and `wrong`. It is a view on the files and not a copy: every query on it reads the
+ * The rows, with the columns' `present`, `value` and `wrong`. It is a view on the files and not a copy: every query on it reads the
  * columns that it names once more, so ask much at once (see `Measure`).
  */
 export const TABLE = 'data'
@@ -86,7 +88,7 @@ async function fill(engine: Engine, sources: readonly Source[], specs: readonly 
   const mistyped = mismatch((source) => specs.filter((spec) => isMistyped(spec, source)).map(({ name }) => name))
   const reordered = mismatch((source) => outOfOrder(specs, source))
   const unusable = new Set([...missing, ...mistyped].flatMap(({ columns }) => columns))
-  const columns = specs.filter(({ name }) => !unusable.has(name)).map((spec, at) => ({ ...spec, value: `v${at}`, wrong: `w${at}` }))
+  const columns = specs.filter(({ name }) => !unusable.has(name)).map((spec, at) => ({ ...spec, present: `p${at}`, value: `v${at}`, wrong: `w${at}` }))
   await createView(engine, TABLE, sources.map((source) => selection(source, columns)))
   await createView(engine, NUMBERED, sources.map((source, at) => selection(source, columns, [
     `${at} AS file`, 'row_number() OVER () AS row', `${total(rows.slice(0, at))} + row_number() OVER () AS place`
@@ -121,13 +123,13 @@ async function createView(engine: Engine, name: string, selections: readonly str
 
 /** Typed values stand in a relation of their own, so that each is made once for both its columns. */
 function selection(source: Source, columns: readonly TableColumn[], place: readonly string[] = []): string {
-  const inner = columns.map((spec, at) => {
+  const inner = columns.map((spec) => {
     const column = source.columns.find((candidate) => candidate.name === spec.name)
     if (column === undefined) throw new TypeError(`no column ${spec.name}`)
     const present = presentValue(spec, column.read, sourceKind(column))
-    return `${present} AS p${at}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`
+    return `${present} AS ${spec.present}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`
   })
-  const outer = columns.map(({ value, wrong }, at) => `${value}, (p${at} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`)
+  const outer = columns.map(({ present, value, wrong }) => `${present}, ${value}, (${present} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`)
   const typed = `SELECT ${['true AS present', ...inner, ...place].join(', ')} FROM ${source.relation}`
   return `SELECT ${['present', ...outer, ...place.map((field) => field.split(' AS ').at(-1) ?? field)].join(', ')} FROM (${typed})`
 }

@@ -31,7 +31,7 @@ export function constraintMeasures(prepared: readonly Prepared[]): readonly Meas
 function aggregateOf(constraint: Prepared): string | undefined {
   switch (constraint.kind) {
     case 'condition':
-      return `count(*) FILTER (WHERE ${constraint.sql})`
+      return constraint.count
     case 'unique':
       return repeats(constraint.columns)
     case 'aggregate':
