@@ -1,6 +1,6 @@
 import { formatCount, formatNumber, formatPercent, type Verdict } from '@mlgate/report'
 import type { ColumnMismatch, Constraint, Outcome, Violations } from '@mlgate/dataset'
-import { isWithin, keeps, limitWords, type Limit, type Plan, type PlannedCheck, type TablePlan } from './contract-plan.ts'
+import { isOfAllRows, isWithin, keeps, limitWords, type Limit, type Plan, type PlannedCheck, type TablePlan } from './contract-plan.ts'
 import { finding, otherPlaces, placeOf, type Finding } from './finding.ts'
 import type { TableScan } from './scan-table.ts'
 
@@ -12,6 +12,8 @@ export interface Circumstances {
   readonly now: number
   /** Rows that the branch accepted last; null when there is nothing to compare with. */
   readonly referenceRows: number | null
+  /** Whether the rows of the first table are only some of it. */
+  readonly shard?: boolean
 }
 
 /** What the contract came to: a finding for every check that is due, and the number of those that are not. */
@@ -104,7 +106,8 @@ function answers({ tables, checks }: Plan, scan: Tables): readonly Answer[] {
   })
 }
 
-function reasonAside({ tables }: Plan, { table, asks }: PlannedCheck, scan: TableScan, { referenceRows }: Circumstances): string | undefined {
+function reasonAside({ tables }: Plan, { table, asks }: PlannedCheck, scan: TableScan, { referenceRows, shard = false }: Circumstances): string | undefined {
+  if (shard && isOfAllRows({ table, asks })) return 'it is about the rows of all shards together, and checked when they are merged'
   if (asks.kind === 'change') return referenceRows === null ? 'there is no reference to compare the number of rows with' : undefined
   if (!('constraint' in asks)) return undefined
   const absent = scan.missing.flatMap(({ columns }) => columns)

@@ -54,6 +54,11 @@ export interface Plan {
   readonly checks: readonly PlannedCheck[]
 }
 
+/** Whether a check is about how many rows the first table has, which no shard of it knows. */
+export function isOfAllRows({ table, asks }: Pick<PlannedCheck, 'table' | 'asks'>): boolean {
+  return table === 0 && (asks.kind === 'rows' || asks.kind === 'change')
+}
+
 const NONE: Limit = { operator: 'mustBe', value: 0, unit: 'rows' }
 
 export interface Use {

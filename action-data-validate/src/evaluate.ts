@@ -27,9 +27,9 @@ export interface DataEvaluation extends Evaluation {
 
 /** Decides from what was seen; the policy file's name is only for the words of the report. */
 export function evaluate(observation: Observation, policy: DataPolicy, plan: Plan): DataEvaluation {
-  const { scan, contractFile, now, reference } = observation
+  const { scan, contractFile, now, reference, mode } = observation
   const referenceRows = reference.kind === 'found' ? reference.profile.rows : null
-  const { findings: contract, ...counted } = checkContract(plan, { contractFile, now, referenceRows }, scan)
+  const { findings: contract, ...counted } = checkContract(plan, { contractFile, now, referenceRows, shard: mode === 'profile' }, scan)
   const absent = scan.missing.flatMap(({ columns }) => columns)
   const compared = compare(observation, policy, plan.tables[0].columns.map(({ name }) => name).filter((name) => !absent.includes(name)))
   const findings = [...checkColumns(plan, scan), ...contract, ...rowChecks(observation, policy), ...trustChecks(observation, policy), ...compared.findings]

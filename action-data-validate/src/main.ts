@@ -4,7 +4,7 @@ import { ConfigError } from '@mlgate/problem'
 import { conduct, readPolicy, type Decision, type GitHub, type PolicySource, type Runner } from '@mlgate/runner'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { planContract } from './contract-plan.ts'
+import { isOfAllRows, planContract } from './contract-plan.ts'
 import { locateFiles, nameInRepository } from './data-files.ts'
 import { gatherFiles } from './gather-files.ts'
 import { evaluate, type DataEvaluation } from './evaluate.ts'
@@ -29,7 +29,11 @@ const ID = 'data'
  * infer, writes a contract from them.
  */
 export function main(runner: Runner): Promise<never> {
-  return runner.inputs.get('mode') === 'infer' ? infer(runner) : conduct(runner, { title: TITLE, id: ID }, (cancelled) => decide(runner, cancelled))
+  const mode = runner.inputs.get('mode')
+  if (mode === 'infer') return infer(runner)
+  // The reports of shards are artifacts of one run, which need different names.
+  const id = mode === 'profile' ? shardArtifact(ID, [runner.inputs.get('files')]) : ID
+  return conduct(runner, { title: TITLE, id }, (cancelled) => decide(runner, cancelled))
 }
 
 async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision> {
@@ -67,7 +71,7 @@ async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision>
   const branch = acceptingBranch(context)
   const names = scan.profile.files.map(({ name }) => name) as [string, ...string[]]
   const observation: Observation = { scan, mode: inputs.mode, files: names, versions, fetched, reference, contractFile, policyFile, now: Date.now(), branch, accepting }
-  const evaluation = evaluate(observation, policy, merging ? { ...plan, checks: [] } : plan)
+  const evaluation = evaluate(observation, policy, merging ? { ...plan, checks: plan.checks.filter(isOfAllRows) } : plan)
   const sources = [source(policyFile, policySource), source(contractFile, contractSource)]
   return {
     report: reportOf(evaluation, observation, policy, sources),

@@ -72,7 +72,7 @@ function leadOf({ declared, executed, checks, drift, slices }: DataEvaluation, {
   const broken = executed - kept
   const executedWords = executed === declared ? `All ${declared}` : `Only ${executed} of ${declared}`
   const first = mode === 'merge'
-    ? `Profiles of ${formatCount(rows)} rows were put together; the runs of the shards checked the contract.`
+    ? `Profiles of ${formatCount(rows)} rows were put together; the runs of the shards checked the contract${declared === 0 ? '' : ` but for ${declared} checks of how many rows there are: ${kept} kept, ${broken} broken`}.`
     : `${executedWords} checks of the contract were executed on ${formatCount(rows)} rows: ${kept} kept, ${broken} broken.`
   const drifted = new Set(drift.filter((test) => test.drifted).map(({ column }) => column)).size
   const columns = new Set(drift.map(({ column }) => column)).size
