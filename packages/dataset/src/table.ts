@@ -30,9 +30,9 @@ export interface Table {
 }
 
 /**
- * `present`, `value` and `wrong` are names inside the engine that hold nothing foreign: what stands in the file (NULL
- * when nothing does), the typed value (NULL when missing or wrong), and whether something stands there that is not of
- * the type.
+ * `present`, `value` and `wrong` are names inside the engine that hold nothing foreign: true where something stands
+ * (NULL when nothing does), the typed value (NULL when missing or wrong), and whether what stands there is not of the
+ * type.
  */
 export interface TableColumn extends ColumnSpec {
   readonly present: string
@@ -127,9 +127,11 @@ function selection(source: Source, columns: readonly TableColumn[], place: reado
     const column = source.columns.find((candidate) => candidate.name === spec.name)
     if (column === undefined) throw new TypeError(`no column ${spec.name}`)
     const present = presentValue(spec, column.read, sourceKind(column))
-    return `${present} AS ${spec.present}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`
+    return `${present} AS read_${spec.value}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`
   })
-  const outer = columns.map(({ present, value, wrong }) => `${present}, ${value}, (${present} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`)
+  const outer = columns.map(({ present, value, wrong }) => [
+    `CASE WHEN read_${value} IS NOT NULL THEN true END AS ${present}`, value, `(read_${value} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`
+  ].join(', '))
   const typed = `SELECT ${['true AS present', ...inner, ...place].join(', ')} FROM ${source.relation}`
   return `SELECT ${['present', ...outer, ...place.map((field) => field.split(' AS ').at(-1) ?? field)].join(', ')} FROM (${typed})`
 }
