@@ -1,4 +1,4 @@
-import type { Cell, Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import type { Frame, FrameColumn, LabelFrame } from './profile.ts'
 import { ordinal } from './profile-count.ts'
 import { drawSample, SAMPLE } from './sample.ts'
@@ -23,6 +23,8 @@ const CATEGORIES = 256
 const CATEGORY_LENGTH = 200
 /** Values of a label that still are classes. */
 const CLASSES = 20
+/** Columns whose edges are looked up at once. */
+const BATCH = 50
 
 /** Chooses from a sample of the rows what to count on: quantiles as edges, the most frequent values as categories. */
 export async function chooseFrame(engine: Engine, table: Table, options: FrameOptions): Promise<Frame> {
@@ -30,7 +32,8 @@ export async function chooseFrame(engine: Engine, table: Table, options: FrameOp
   const label = await labelFrame(engine, table, options.label)
   const columns: FrameColumn[] = []
   for (const column of table.columns) columns.push(await frameColumn(engine, column, options, label))
-  return { label, columns }
+  const edges = await sampleEdges(engine, table.columns.filter((_, at) => 'edges' in (columns[at] ?? {})))
+  return { label, columns: columns.map((column) => 'edges' in column ? { ...column, edges: edges.get(column.name) ?? [] } : column) }
 }
 
 async function labelFrame(engine: Engine, { columns }: Table, name: string | null): Promise<LabelFrame | null> {
@@ -40,6 +43,7 @@ async function labelFrame(engine: Engine, { columns }: Table, name: string | nul
   return { column: column.name, classes: classes.length > CLASSES ? [] : classes.toSorted(byCodeUnit) }
 }
 
+/** Edges come later, those of many columns together. */
 async function frameColumn(engine: Engine, column: TableColumn, options: FrameOptions, label: LabelFrame | null): Promise<FrameColumn> {
   const { name, type } = column
   if (options.hidden.includes(name)) return { kind: 'hidden', name }
@@ -48,11 +52,11 @@ async function frameColumn(engine: Engine, column: TableColumn, options: FrameOp
   switch (type) {
     case 'integer':
     case 'number':
-      return { kind: 'numeric', name, edges: quantileEdges(await sorted(engine, column)) }
+      return { kind: 'numeric', name, edges: [] }
     case 'date':
     case 'timestamp':
     case 'time':
-      return { kind: 'temporal', name, edges: quantileEdges(await sorted(engine, column)) }
+      return { kind: 'temporal', name, edges: [] }
     case 'boolean':
       return { kind: 'categorical', name, values: await topValues(engine, column, CATEGORIES) }
     case 'string':
@@ -78,16 +82,35 @@ async function topValues(engine: Engine, { value }: TableColumn, limit: number):
   return values.map(String)
 }
 
-async function sorted(engine: Engine, column: TableColumn): Promise<Float64Array> {
-  const [values = []] = await engine.columns(`SELECT ${ordinal(column)} AS x FROM ${SAMPLE} WHERE x IS NOT NULL ORDER BY x`)
-  return Float64Array.from(values, (cell: Cell) => Number(cell))
+/** Edges of columns of numbers and times, by name: the engine sorts, and hands out no more than the values at the cuts. */
+async function sampleEdges(engine: Engine, columns: readonly TableColumn[]): Promise<ReadonlyMap<string, readonly number[]>> {
+  const edges = new Map<string, readonly number[]>()
+  for (let from = 0; from < columns.length; from += BATCH) {
+    const batch = columns.slice(from, from + BATCH)
+    const [counts = {}] = await engine.rows(`SELECT ${batch.map(({ value }, at) => `count(${value}) AS n${at}`).join(', ')} FROM ${SAMPLE}`)
+    const picked = batch.map((column, at) => {
+      const ranks = cutRanks(Number(counts[`n${at}`]))
+      return `list_select(list_sort(list(${ordinal(column)}) FILTER (WHERE ${column.value} IS NOT NULL)), [${ranks.join(', ')}]::BIGINT[]) AS e${at}`
+    })
+    const [lists = {}] = await engine.rows(`SELECT ${picked.join(', ')} FROM ${SAMPLE}`)
+    for (const [at, { name }] of batch.entries()) edges.set(name, different(lists[`e${at}`]))
+  }
+  return edges
 }
 
 /** At most 257 different values that cut sorted values into bins of about the same number. */
 export function quantileEdges(sorted: Float64Array): readonly number[] {
+  return different(cutRanks(sorted.length).map((rank) => sorted[rank - 1]))
+}
+
+/** Where sorted values are cut: at the 256 quantiles and at a thousandth from either end; from 1. */
+function cutRanks(count: number): readonly number[] {
   const cuts = [TAIL, ...Array.from({ length: BINS - 1 }, (_, bin) => (bin + 1) / BINS), 1 - TAIL]
-  const edges = cuts.flatMap((cut) => sorted[Math.ceil(cut * sorted.length) - 1] ?? []).map((edge) => edge + 0)
-  return [...new Set(edges)]
+  return count === 0 ? [] : cuts.map((cut) => Math.ceil(cut * count))
+}
+
+function different(values: unknown): readonly number[] {
+  return Array.isArray(values) ? [...new Set(values.map((value) => Number(value) + 0))] : []
 }
 
 function byCodeUnit(a: string, b: string): number {
