@@ -29,7 +29,7 @@ describe('of 300 simulated datasets of 20 columns', () => {
   }, 300_000)
 
   it('at most 1 % raise an alarm when nothing drifted, at every size', () => {
-    expect(studies.map(({ rows }) => rows)).toEqual(SIZES)
+    expect(studies).toMatchObject(SIZES)
     expect(studies.filter(({ alarms }) => alarms > SEEDS / 100)).toEqual([])
   })
 
@@ -38,7 +38,7 @@ describe('of 300 simulated datasets of 20 columns', () => {
   })
 
   it('95 % show a shift by half a standard deviation from 300 rows on', () => {
-    expect(studies.slice(1).map(({ found }) => found).filter((found) => found < SEEDS * 0.95)).toEqual([])
+    expect(studies.filter(({ now, found }) => now >= 300 && found < SEEDS * 0.95)).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { CategoricalProfile, ColumnProfile, NumericProfile, Profile } from '@mlgate/dataset'
 import { randomFrom } from '@mlgate/stats'
+import { quantileEdges } from '../../packages/dataset/src/profile-frame.ts'
 import { randomBinomial } from '../../packages/stats/src/distributions/binomial.ts'
 
 /**
@@ -38,30 +39,37 @@ const CATEGORIES: readonly (readonly number[])[] = [
   Array.from({ length: 40 }, (_, rank) => 1 / (rank + 1))
 ]
 
+/** Rows of two tables. */
+export interface Sizes {
+  readonly then: number
+  readonly now: number
+}
+
 /**
  * Two tables of sixteen numeric and four categorical columns, drawn from the same distributions and counted on quantile
  * bins of the first. What is drawn are the counts themselves, from their exact distribution: a bin between two order
  * statistics of the reference holds a Beta-distributed share of all values.
  * @param shift of the first column, which is normal, in standard deviations
  */
-export function simulateTwins(seed: number, rows: number, shift = 0): readonly [reference: Profile, current: Profile] {
+export function simulateTwins(seed: number, rows: Sizes | number, shift = 0): readonly [reference: Profile, current: Profile] {
   const random = randomFrom(seed)
+  const sizes = typeof rows === 'number' ? { then: rows, now: rows } : rows
   const pairs = [
-    ...NUMERIC.map((name, at) => at === 0 && shift !== 0 ? shiftedTwins(`${name} ${at}`, shift, rows, random) : numericTwins(`${name} ${at}`, SHAPES[name]!, rows, random)),
-    ...CATEGORIES.map((weights) => categoricalTwins(`${weights.length} categories`, weights, rows, random))
+    ...NUMERIC.map((name, at) => at === 0 && shift !== 0 ? shiftedTwins(`${name} ${at}`, shift, sizes, random) : numericTwins(`${name} ${at}`, SHAPES[name]!, sizes, random)),
+    ...CATEGORIES.map((weights) => categoricalTwins(`${weights.length} categories`, weights, sizes, random))
   ]
-  return [profileOf(rows, pairs.map(([first]) => first)), profileOf(rows, pairs.map(([, second]) => second))]
+  return [profileOf(sizes.then, pairs.map(([first]) => first)), profileOf(sizes.now, pairs.map(([, second]) => second))]
 }
 
 export function profileOf(rows: number, columns: readonly ColumnProfile[]): Profile {
   return { schemaVersion: 1, engine: 'simulated', rows, files: [], frame: '', label: null, columns }
 }
 
-function numericTwins(name: string, { atoms, quantile }: Shape, rows: number, random: () => number): readonly [NumericProfile, NumericProfile] {
+function numericTwins(name: string, { atoms, quantile }: Shape, { then: n, now: m }: Sizes, random: () => number): readonly [NumericProfile, NumericProfile] {
   const shares = [...atoms.map(({ share }) => share), Math.max(0, 1 - atoms.reduce((sum, { share }) => sum + share, 0))]
-  const [then, now] = [multinomial(rows, shares, random), multinomial(rows, shares, random)]
-  const ranks = [...new Set(Array.from({ length: 255 }, (_, at) => Math.ceil(((at + 1) * rows) / 256)))]
-  const onAtoms = rows - then.at(-1)!
+  const [then, now] = [multinomial(n, shares, random), multinomial(m, shares, random)]
+  const ranks = edgeRanks(n)
+  const onAtoms = n - then.at(-1)!
   const above = ranks.filter((rank) => rank > onAtoms).map((rank) => rank - onAtoms)
   const gaps = [...above.map((rank, at) => rank - (above[at - 1] ?? 0)), then.at(-1)! - (above.at(-1) ?? 0)]
   const widths = gaps.map((gap, at) => gamma(at === gaps.length - 1 ? gap + 1 : gap, random))
@@ -82,10 +90,19 @@ function numericTwins(name: string, { atoms, quantile }: Shape, rows: number, ra
   return [profile(then.slice(0, -1), gaps), profile(now.slice(0, -1), spread)]
 }
 
-function shiftedTwins(name: string, shift: number, rows: number, random: () => number): readonly [NumericProfile, NumericProfile] {
+const known = new Map<number, readonly number[]>()
+
+/** Which of so many sorted values, from 1, a profile has as edges. */
+function edgeRanks(rows: number): readonly number[] {
+  const ranks = known.get(rows) ?? quantileEdges(Float64Array.from({ length: rows }, (_, at) => at + 1))
+  known.set(rows, ranks)
+  return ranks
+}
+
+function shiftedTwins(name: string, shift: number, { then, now }: Sizes, random: () => number): readonly [NumericProfile, NumericProfile] {
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-  const reference = countNumeric(name, Array.from({ length: rows }, normal))
-  return [reference, countNumeric(name, Array.from({ length: rows }, () => normal() + shift), reference)]
+  const reference = countNumeric(name, Array.from({ length: then }, normal))
+  return [reference, countNumeric(name, Array.from({ length: now }, () => normal() + shift), reference)]
 }
 
 /** An atom that is no edge belongs to the bin of the next edge above it. */
@@ -99,19 +116,19 @@ function joined(onAtom: readonly number[], chosen: readonly boolean[], [first = 
   return [...counts, waiting + first, ...others]
 }
 
-function categoricalTwins(name: string, weights: readonly number[], rows: number, random: () => number): readonly [CategoricalProfile, CategoricalProfile] {
+function categoricalTwins(name: string, weights: readonly number[], { then, now }: Sizes, random: () => number): readonly [CategoricalProfile, CategoricalProfile] {
   const none = { rows: 0, labels: [] }
-  const profile = (): CategoricalProfile => ({
+  const profile = (rows: number): CategoricalProfile => ({
     kind: 'categorical', name, nulls: 0, other: none, missing: none, distinct: { level: 6, hashes: [] },
     categories: multinomial(rows, weights, random).map((count, at) => ({ value: String(at), rows: count, labels: [] }))
   })
-  return [profile(), profile()]
+  return [profile(then), profile(now)]
 }
 
-/** Counts values on 256 quantile bins of their own, or on the given edges. */
+/** Counts values on the quantile bins that a profile of them has, or on the edges of another. */
 export function countNumeric(name: string, values: readonly number[], reference?: NumericProfile): NumericProfile {
   const ascending = Float64Array.from(values).sort()
-  const edges = reference?.edges ?? [...new Set(Array.from({ length: 255 }, (_, at) => ascending[Math.ceil(((at + 1) * ascending.length) / 256) - 1]!))]
+  const edges = reference?.edges ?? quantileEdges(ascending)
   const counts = new Array<number>(edges.length + 1).fill(0)
   let bin = 0
   for (const value of ascending) {
