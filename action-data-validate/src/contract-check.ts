@@ -126,7 +126,8 @@ function titleOf({ tables }: Plan, { table, column, rule }: PlannedCheck): strin
   return table === 0 ? title : `${tables[table]?.name ?? ''}: ${title}`
 }
 
-const BROKEN: Readonly<Record<PlannedCheck['severity'], Verdict>> = { error: 'fail', warning: 'warn', info: 'pass' }
+/** What a broken check comes to. */
+export const BROKEN: Readonly<Record<PlannedCheck['severity'], Verdict>> = { error: 'fail', warning: 'warn', info: 'pass' }
 
 function judge(plan: Plan, check: PlannedCheck, outcome: Outcome | null | undefined, circumstances: Circumstances, scan: TableScan): Finding {
   const { table, column, rule, line, severity } = check

@@ -1,7 +1,7 @@
 import type { DataPolicy } from '@mlgate/config'
 import { evaluation, VERDICTS, type Evaluation, type Text } from '@mlgate/report'
 import { checkColumns, checkContract, type ContractFindings } from './contract-check.ts'
-import type { Plan } from './contract-plan.ts'
+import { isOfAllRows, type Plan } from './contract-plan.ts'
 import { checkDrift, checkSchemaDrift, testDrift, type DriftTest } from './drift-check.ts'
 import { finding, GROUPS, type Finding } from './finding.ts'
 import { checkFlips } from './flip-check.ts'
@@ -10,6 +10,7 @@ import { checkLabelInformation, checkSplit } from './leakage-check.ts'
 import type { Observation } from './observation.ts'
 import { checkPersonal } from './personal-check.ts'
 import { checkRows, checkSlices, testSlices, type SliceTest } from './poisoning-check.ts'
+import { checkShared } from './shared-check.ts'
 import { checkTriggers } from './trigger-check.ts'
 
 export interface DataEvaluation extends Evaluation {
@@ -29,10 +30,10 @@ export interface DataEvaluation extends Evaluation {
 export function evaluate(observation: Observation, policy: DataPolicy, plan: Plan): DataEvaluation {
   const { scan, contractFile, now, reference, mode } = observation
   const referenceRows = reference.kind === 'found' ? reference.profile.rows : null
-  const { findings: contract, ...counted } = checkContract(plan, { contractFile, now, referenceRows, shard: mode === 'profile' }, scan)
+  const { findings: contract, ...counted } = checkContract(mode === 'merge' ? { ...plan, checks: plan.checks.filter(isOfAllRows) } : plan, { contractFile, now, referenceRows, shard: mode === 'profile' }, scan)
   const absent = scan.missing.flatMap(({ columns }) => columns)
   const compared = compare(observation, policy, plan.tables[0].columns.map(({ name }) => name).filter((name) => !absent.includes(name)))
-  const findings = [...checkColumns(plan, scan), ...contract, ...rowChecks(observation, policy), ...trustChecks(observation, policy), ...compared.findings]
+  const findings = [...checkColumns(plan, scan), ...contract, ...rowChecks(observation, policy, plan), ...trustChecks(observation, policy), ...compared.findings]
   const checks = findings.toSorted(byUrgency)
   return {
     ...evaluation(checks), checks, drift: compared.drift, slices: compared.slices,
@@ -44,8 +45,9 @@ function byUrgency(a: Finding, b: Finding): number {
   return VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group)
 }
 
-function rowChecks({ scan, mode }: Observation, { maxDuplicates, maxConflictingLabels, label, environment }: DataPolicy): readonly Finding[] {
-  if (mode === 'merge') return []
+function rowChecks({ scan, mode }: Observation, policy: DataPolicy, plan: Plan): readonly Finding[] {
+  const { maxDuplicates, maxConflictingLabels, label, environment } = policy
+  if (mode === 'merge') return scan.samples === undefined ? [] : checkShared({ rows: scan.rows, samples: scan.samples }, policy, plan)
   return [
     ...(maxDuplicates === undefined ? [] : [checkRows('duplicates', scan.duplicates, scan.rows, maxDuplicates, 'data.max-duplicates')]),
     ...(maxConflictingLabels === undefined || environment === 'serving' ? [] : [scan.conflicts === null

@@ -4,7 +4,7 @@ import { ConfigError } from '@mlgate/problem'
 import { conduct, readPolicy, type Decision, type GitHub, type PolicySource, type Runner } from '@mlgate/runner'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isOfAllRows, planContract } from './contract-plan.ts'
+import { planContract } from './contract-plan.ts'
 import { locateFiles, nameInRepository } from './data-files.ts'
 import { gatherFiles } from './gather-files.ts'
 import { evaluate, type DataEvaluation } from './evaluate.ts'
@@ -65,13 +65,14 @@ async function decide(runner: Runner, cancelled: AbortSignal): Promise<Decision>
     hidden: plan.tables[0].hidden,
     reference: reference.kind === 'found' && inputs.mode === 'validate' ? frameOf(reference.profile) : null,
     frame: inputs.mode === 'profile' ? frameOfShards(reference, shards) : null,
-    record: accepting || inputs.mode === 'profile'
+    record: accepting || inputs.mode === 'profile',
+    shard: inputs.mode === 'profile'
   }, { script: join(import.meta.dirname, 'scan-process.js'), timeout: inputs.timeout, cancelled }))
 
   const branch = acceptingBranch(context)
   const names = scan.profile.files.map(({ name }) => name) as [string, ...string[]]
   const observation: Observation = { scan, mode: inputs.mode, files: names, versions, fetched, reference, contractFile, policyFile, now: Date.now(), branch, accepting }
-  const evaluation = evaluate(observation, policy, merging ? { ...plan, checks: plan.checks.filter(isOfAllRows) } : plan)
+  const evaluation = evaluate(observation, policy, plan)
   const sources = [source(policyFile, policySource), source(contractFile, contractSource)]
   return {
     report: reportOf(evaluation, observation, policy, sources),

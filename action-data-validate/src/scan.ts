@@ -1,7 +1,7 @@
 import { jsonValidator } from '@mlgate/config/json-validator'
 import {
   chooseFrame, constraintMeasures, findRepeats, loadTable, locateViolations, measure, prepareConstraints, profileFrom,
-  labelSampleFrom, labelSampleMeasures, profileMeasures, repeatMeasures, withEngine, type Frame, type Profile, type Repeats
+  labelSampleFrom, labelSampleMeasures, shardSampleFrom, shardSampleMeasures, profileMeasures, repeatMeasures, withEngine, type Frame, type Profile, type Repeats, type ShardSample
 } from '@mlgate/dataset'
 import { openHeldOut, scanTrust, type TrustJob, type TrustScan } from './trust-scan.ts'
 import { keepAllKeys, scanTable, tableScan, type TableJob, type TableScan } from './scan-table.ts'
@@ -24,6 +24,8 @@ export interface ScanJob extends TableJob {
   readonly frame: Frame | null
   /** Whether the profile may become a reference, and must not be counted on edges that no longer fit. */
   readonly record: boolean
+  /** Whether the rows are one shard of a table, which keeps a sample to find them again in other shards. */
+  readonly shard?: boolean
 }
 
 /** What was seen in the data: counts, places and profiles, no judgement. */
@@ -33,6 +35,8 @@ export interface Scan extends TableScan, Repeats {
   readonly trust: TrustScan
   /** On edges and categories of its own if it is to be recorded or nothing is to be compared with, otherwise on the reference's. */
   readonly profile: Profile
+  /** Of the shards that were put together, one of each; null where it kept none. */
+  readonly samples?: readonly (ShardSample | null)[]
   /** On those of the reference; null without one. */
   readonly compared: Profile | null
 }
@@ -58,15 +62,18 @@ export async function scan(job: ScanJob): Promise<Scan> {
     const id = job.hidden.includes(job.trust.id ?? '') ? null : job.trust.id
     const measured = await measure(engine, [
       ...constraintMeasures(prepared), ...profileMeasures(table, own, job.record ? 'record' : 'compare'), ...(reference === null ? [] : profileMeasures(table, reference, 'compare')),
-      ...repeatMeasures(table, { label, keys }), ...labelSampleMeasures(table, id, own.label)
+      ...repeatMeasures(table, { label, keys }), ...labelSampleMeasures(table, id, own.label),
+      ...(job.shard === true ? shardSampleMeasures(table, { label, keys }) : [])
     ])
     const labels = labelSampleFrom(measured, id)
+    const repeats = await findRepeats(engine, table, { label, keys }, measured)
+    const shard = shardSampleFrom(table, { label, keys }, measured, repeats)
     return {
       ...tableScan(table, await locateViolations(engine, table, prepared, measured)),
       others,
-      ...await findRepeats(engine, table, { label, keys }, measured),
+      ...repeats,
       trust: await scanTrust(engine, table, held, job.trust, own !== reference && job.frame === null),
-      profile: { ...profileFrom(engine, table, own, measured), ...(labels === null ? {} : { labels }) },
+      profile: { ...profileFrom(engine, table, own, measured), ...(labels === null ? {} : { labels }), ...(shard === null ? {} : { shard }) },
       compared: reference === null ? null : profileFrom(engine, table, reference, measured)
     }
   })

@@ -46,6 +46,7 @@ export function mergeShards(shards: readonly Shard[], reference: Reference): Sca
   return {
     files: profile.files.map(({ name }) => name), rows: profile.rows, missing: [], unexpected: [], mistyped: [], reordered: [], violations: [], others: [],
     duplicates: { rows: 0, first: [] }, conflicts: null, trust: { leakage: null, contingencies: [], personal: null, triggers: [] },
+    samples: shards.map((shard) => shard.profile.shard ?? null),
     profile, compared: reference.kind === 'found' ? profile : null
   }
 }

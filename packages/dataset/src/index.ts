@@ -10,6 +10,7 @@ export { countProfile, profileFrom, profileMeasures } from './profile-count.ts'
 export { mergeProfiles } from './profile-merge.ts'
 export { findRepeats, repeatMeasures, type RepeatOptions, type Repeats } from './repeats.ts'
 export { countOf, measure, type Measure, type Measured, type MeasuredValue } from './measure.ts'
+export { sharedBetween, shardSampleFrom, shardSampleMeasures, type Shared, type SharedBetween, type ShardSample } from './shard-sample.ts'
 export { readProfile, writeProfile } from './profile-document.ts'
 export {
   frameOf, type CategoricalProfile, type ColumnProfile, type Frame, type FrameColumn, type GroupCounts, type HiddenProfile, type LabelFrame,

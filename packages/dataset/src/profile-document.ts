@@ -2,6 +2,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { textDigest } from './digest.ts'
 import type { DistinctSample } from './distinct-sample.ts'
 import type { LabelSample } from './label-sample.ts'
+import type { ShardSample } from './shard-sample.ts'
 import { frameOf, PROFILE_SCHEMA, type CategoricalProfile, type ColumnProfile, type LabelFrame, type Profile } from './profile.ts'
 
 /** The profile as the document that is stored: canonical, with a final line break. */
@@ -29,6 +30,7 @@ export function readProfile(document: string): Profile {
     frame: read.key('frame').text(),
     label,
     ...(read.has('labels') ? { labels: labelSample(read.key('labels'), label?.classes.length ?? 0) } : {}),
+    ...(read.has('shard') ? { shard: shardSample(read.key('shard')) } : {}),
     columns: read.key('columns').list((column) => columnProfile(column, rows, label?.classes.length ?? 0))
   }
   const frame = textDigest(canonicalJson(frameOf(profile)))
@@ -53,6 +55,20 @@ function labelSample(read: Reader, classes: number): LabelSample {
   const isEntry = (entry: string): boolean => /^[0-9a-f]{16}:[0-9]{1,2}$/.test(entry) && Number(entry.slice(17)) < classes
   if (labels.some((entry, at) => !isEntry(entry) || entry < (labels[at - 1] ?? ''))) throw new RangeError(`${read.path}.labels is no sample of labels`)
   return { id: read.key('id').text(), labels }
+}
+
+function shardSample(read: Reader): ShardSample {
+  const level = read.key('level').count()
+  const hashes = (list: Reader, form: RegExp): readonly string[] => {
+    const found = list.list((entry) => entry.text())
+    if (level > 64 || found.some((entry, at) => !form.test(entry) || entry <= (found[at - 1] ?? ''))) throw new RangeError(`${list.path} is no sample of hashes`)
+    return found
+  }
+  return {
+    duplicates: read.key('duplicates').count(), conflicts: read.key('conflicts').orNull((count) => count.count()), level,
+    rows: hashes(read.key('rows'), /^[0-9a-f]{16}:(?:[0-9a-f]{8})?$/),
+    keys: read.key('keys').list((key) => ({ columns: key.key('columns').list((name) => name.text()), hashes: hashes(key.key('hashes'), /^[0-9a-f]{16}$/) }))
+  }
 }
 
 function columnProfile(read: Reader, rows: number, classes: number): ColumnProfile {

@@ -4,10 +4,11 @@ import type { CategoricalProfile, ColumnProfile, GroupCounts, Profile } from './
 
 /**
  * The profile of the rows of several tables together, exactly as if they had been one.
+ * Samples that tell shards apart are left out: ask `sharedBetween` before.
  * @throws RangeError when they were not counted alike: on the same frame, over the same columns, by the same engine
  */
 export function mergeProfiles(profiles: readonly [Profile, ...Profile[]]): Profile {
-  return profiles.reduce((a, b) => {
+  return profiles.map(withoutSample).reduce((a, b) => {
     if (a.frame !== b.frame) throw new RangeError('they are counted on different edges or categories')
     if (a.engine !== b.engine) throw new RangeError(`they are counted by different engines, ${a.engine} and ${b.engine}`)
     const twice = b.files.find(({ sha256 }) => a.files.some((file) => file.sha256 === sha256))
@@ -15,6 +16,10 @@ export function mergeProfiles(profiles: readonly [Profile, ...Profile[]]): Profi
     const labels = a.labels === undefined || b.labels === undefined ? {} : { labels: uniteLabelSamples(a.labels, b.labels) }
     return { ...a, ...labels, rows: a.rows + b.rows, files: [...a.files, ...b.files], columns: a.columns.map((column, at) => mergeColumn(column, b.columns[at])) }
   })
+}
+
+function withoutSample({ shard: _, ...profile }: Profile): Profile {
+  return profile
 }
 
 function mergeColumn(a: ColumnProfile, b: ColumnProfile | undefined): ColumnProfile {

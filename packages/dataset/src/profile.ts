@@ -1,5 +1,6 @@
 import type { DistinctSample } from './distinct-sample.ts'
 import type { LabelSample } from './label-sample.ts'
+import type { ShardSample } from './shard-sample.ts'
 
 /** Shape of a profile document; raised when an older reader would misread a newer one. */
 export const PROFILE_SCHEMA = 1
@@ -19,6 +20,8 @@ export interface Profile {
   readonly label: LabelFrame | null
   /** Labels of some rows by their ids; absent when no id is named, or nothing of it may be kept. */
   readonly labels?: LabelSample
+  /** Only of the profile of a shard: what it takes to find rows that other shards have too. */
+  readonly shard?: ShardSample
   readonly columns: readonly ColumnProfile[]
 }
 

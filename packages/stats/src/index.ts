@@ -1,5 +1,6 @@
 export { type Vector } from './vector.ts'
 export { randomFrom } from './random.ts'
+export { clopperPearson } from './distributions/clopper-pearson.ts'
 export { chiSquareSurvival } from './distributions/chi-square.ts'
 export { normalCdf, normalQuantile, normalSurvival } from './distributions/normal.ts'
 export { studentQuantile, studentTwoSided } from './distributions/student-t.ts'

@@ -1,6 +1,6 @@
 import { logGamma } from '../src/distributions/gamma.ts'
 import { kolmogorovSurvival } from '../src/distributions/kolmogorov.ts'
-import { chiSquareSurvival, normalCdf, normalQuantile, normalSurvival, studentQuantile, studentTwoSided } from '../src/index.ts'
+import { chiSquareSurvival, clopperPearson, normalCdf, normalQuantile, normalSurvival, studentQuantile, studentTwoSided } from '../src/index.ts'
 import { gap } from './closeness.ts'
 import { reference } from './reference.ts'
 
@@ -41,4 +41,14 @@ test('outside of their domain the distributions are undefined', () => {
   expect(chiSquareSurvival(-1, 2)).toBeNaN()
   expect(studentQuantile(0, 3)).toBeNaN()
   expect(kolmogorovSurvival(NaN)).toBeNaN()
+})
+
+test.each(values('clopperPearson'))('interval of $count of $total at $level', ({ count, total, level, low, high }) => {
+  const interval = clopperPearson(count, total, level)
+  expect(gap(interval.low, low)).toBeLessThan(1e-10)
+  expect(gap(interval.high, high)).toBeLessThan(1e-10)
+})
+
+test('an interval of nothing is none', () => {
+  expect(clopperPearson(0, 0)).toEqual({ low: NaN, high: NaN })
 })

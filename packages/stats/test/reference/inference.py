@@ -73,5 +73,8 @@ json.dump({
                 [(0, 5), (.2, 1), (2.1, 4), (-3, 30), (1.7, 1999), (4, 1e6), (30, 3)]],
     "studentQuantile": [{"p": p, "dof": k, "t": stats.t.ppf(p, k)} for p, k in
                         [(.95, 1), (.975, 4), (.05, 30), (.5, 7), (.9999, 2), (.95, 1e6), (.6, 3)]],
+    "clopperPearson": [{"count": k, "total": n, "level": level, "low": stats.beta.ppf((1 - level) / 2, k, n - k + 1) if k else 0.,
+                        "high": stats.beta.ppf((1 + level) / 2, k + 1, n - k) if k < n else 1.}
+                       for k, n, level in [(0, 1, .95), (0, 4096, .99), (3, 10, .95), (10, 10, .9), (205, 4101, .99), (1, 1000000, .95), (4000, 4096, .99)]],
     "kolmogorov": [{"x": x, "survival": special.kolmogorov(x)} for x in [.05, .3, .8, .999, 1., 1.4, 3]],
 }, sys.stdout, indent=1)
