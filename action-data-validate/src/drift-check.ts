@@ -80,14 +80,15 @@ function shapeTest({ name, kind }: ColumnProfile, distances: Distances | undefin
   }]
 }
 
-/** The category whose share changed most, with its share then and now. */
+/** The category whose share changed most, the first of them, with its share then and now. */
 function largestMove(then: CategoricalProfile, now: CategoricalProfile): readonly [string, string] {
   const rowsOf = ({ categories, other }: CategoricalProfile): number => total(categories.map(({ rows }) => rows)) + other.rows
   const [n, m] = [rowsOf(then), rowsOf(now)]
-  const moves = then.categories.map(({ value, rows }, at) => ({ value, before: rows / n, after: (now.categories[at]?.rows ?? 0) / m }))
-  const unseen = { value: 'other values', before: then.other.rows / n, after: now.other.rows / m }
-  const { value, before, after } = [...moves, unseen].reduce((a, b) => Math.abs(b.after - b.before) > Math.abs(a.after - a.before) ? b : a)
-  return [`${value} ${formatPercent(before)}`, `${value} ${formatPercent(after)}`]
+  const known = then.categories.map(({ value, rows }, at) => ({ value, before: rows, after: now.categories[at]?.rows ?? 0 }))
+  const all = [...known, { value: 'other values', before: then.other.rows, after: now.other.rows }]
+  const move = ({ before, after }: typeof all[number]): number => Math.abs(after * n - before * m)
+  const { value, before, after } = all.reduce((a, b) => move(b) > move(a) ? b : a)
+  return [`${value} ${formatPercent(before / n)}`, `${value} ${formatPercent(after / m)}`]
 }
 
 function missing(then: ColumnProfile, n: number, now: ColumnProfile, m: number, { maxMissingChange }: DriftLimits): readonly Measured[] {
