@@ -60,7 +60,7 @@ export async function scan(job: ScanJob): Promise<Scan> {
     const keys = job.constraints.flatMap((constraint) => constraint.kind === 'unique' ? [constraint.columns] : [])
     const own = job.frame ?? (job.record || reference === null ? await chooseFrame(engine, table, { label, categorical: job.categorical, hidden: job.hidden }) : reference)
     const id = job.hidden.includes(job.trust.id ?? '') ? null : job.trust.id
-    const measured = await measure(engine, [
+    const measured = await measure(engine, table, [
       ...constraintMeasures(prepared), ...profileMeasures(table, own, job.record ? 'record' : 'compare'), ...(reference === null ? [] : profileMeasures(table, reference, 'compare')),
       ...repeatMeasures(table, { label, keys }), ...labelSampleMeasures(table, id, own.label),
       ...(job.shard === true ? shardSampleMeasures(table, { label, keys }) : [])

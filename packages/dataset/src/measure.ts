@@ -1,5 +1,6 @@
+import { columnsAtOnce } from './column-block.ts'
 import type { Cell, Engine } from './engine.ts'
-import { TABLE } from './table.ts'
+import { TABLE, type Table } from './table.ts'
 
 /**
  * One number, or list of numbers, about all rows of a table: an SQL aggregate over the columns of `TABLE`, that is the
@@ -23,14 +24,14 @@ export interface Measure {
 export type Measured = ReadonlyMap<string, MeasuredValue>
 export type MeasuredValue = Cell | readonly Cell[]
 
-/** Aggregates of one query, and columns that they read: more make the engine's memory grow without making it faster. */
-const BATCH = { measures: 400, columns: 50 }
+/** Aggregates of one query for each column that it reads: more make the engine's memory grow without making it faster. */
+const MEASURES_PER_COLUMN = 8
 
 /**
- * Evaluates measures together, in batches in the order given, each a pass over the files.
+ * Evaluates measures together, those of neighbouring columns in one batch, each batch a pass over the files.
  * @throws TypeError when two different measures have the same id
  */
-export async function measure(engine: Engine, measures: readonly Measure[]): Promise<Measured> {
+export async function measure(engine: Engine, table: Table, measures: readonly Measure[]): Promise<Measured> {
   const sqlOf = new Map<string, string>()
   for (const { id, sql } of measures) {
     if ((sqlOf.get(id) ?? sql) !== sql) throw new TypeError(`two measures are called ${id}`)
@@ -38,26 +39,32 @@ export async function measure(engine: Engine, measures: readonly Measure[]): Pro
   }
   const distinct = [...new Set(sqlOf.values())]
   const answers = new Map<string, MeasuredValue>()
-  for (const batch of batches(distinct)) {
+  for (const batch of batches(distinct, columnsAtOnce(table))) {
     const [row = {}] = await engine.rows(`SELECT ${batch.map((sql, at) => `${sql} AS m${at}`).join(', ')} FROM ${TABLE}`)
     batch.forEach((sql, at) => answers.set(sql, row[`m${at}`] ?? null))
   }
   return new Map([...sqlOf].map(([id, sql]) => [id, answers.get(sql) ?? null]))
 }
 
-function batches(expressions: readonly string[]): readonly (readonly string[])[] {
+function batches(expressions: readonly string[], columnsAtOnce: number): readonly (readonly string[])[] {
   const full: string[][] = []
-  let [batch, columns]: [string[], Set<string>] = [[], new Set()]
-  for (const sql of expressions) {
-    const wanted = sql.match(/\b[pvw]\d+\b/g) ?? []
-    if (batch.length > 0 && (batch.length >= BATCH.measures || new Set([...columns, ...wanted]).size > BATCH.columns)) {
+  let [batch, columns]: [string[], ReadonlySet<string>] = [[], new Set()]
+  for (const { sql, wanted } of byColumn(expressions)) {
+    const together = new Set([...columns, ...wanted])
+    if (batch.length > 0 && (batch.length >= columnsAtOnce * MEASURES_PER_COLUMN || together.size > columnsAtOnce)) {
       full.push(batch);
-      [batch, columns] = [[], new Set()]
-    }
+      [batch, columns] = [[], new Set(wanted)]
+    } else columns = together
     batch.push(sql)
-    for (const column of wanted) columns.add(column)
   }
   return batch.length === 0 ? full : [...full, batch]
+}
+
+/** What a measure reads, as numbers of columns; measures of the same first column stand together. */
+function byColumn(expressions: readonly string[]): readonly { readonly sql: string, readonly wanted: readonly string[] }[] {
+  const reading = expressions.map((sql) => ({ sql, wanted: [...new Set(Array.from(sql.matchAll(/\b[pvw](\d+)\b/g), ([, column = '']) => column))] }))
+  const first = ({ wanted }: { readonly wanted: readonly string[] }): number => Math.min(...wanted.map(Number), Infinity)
+  return reading.toSorted((a, b) => first(a) === first(b) ? 0 : first(a) - first(b))
 }
 
 /**

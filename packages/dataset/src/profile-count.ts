@@ -9,7 +9,7 @@ import type { Table, TableColumn } from './table.ts'
 
 /** Counts a table on a frame; see `profileFrom`. */
 export async function countProfile(engine: Engine, table: Table, frame: Frame): Promise<Profile> {
-  return profileFrom(engine, table, frame, await measure(engine, profileMeasures(table, frame, 'record')))
+  return profileFrom(engine, table, frame, await measure(engine, table, profileMeasures(table, frame, 'record')))
 }
 
 /**

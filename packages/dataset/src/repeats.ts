@@ -1,7 +1,9 @@
+import { columnsAtOnce } from './column-block.ts'
 import type { Engine } from './engine.ts'
 import { countOf, measure, type Measure, type Measured } from './measure.ts'
 import { violationsOf, type Violations } from './row-place.ts'
 import { NUMBERED, TABLE, type Table, type TableColumn } from './table.ts'
+import { findWideRepeats } from './wide-repeats.ts'
 
 /** Rows that repeat each other. */
 export interface Repeats {
@@ -31,7 +33,7 @@ const LABELLED = 'labelled features by hash'
  */
 export function repeatMeasures(table: Table, options: RepeatOptions): readonly Measure[] {
   const key = usableKey(table, options)
-  if (key === undefined) return rowMeasures(table, options.label)
+  if (key === undefined) return isWide(table) ? [] : rowMeasures(table, options.label)
   const present = key.map(({ value }) => `${value} IS NOT NULL`).join(' OR ')
   return [{ id: WITHOUT_KEY, sql: `count(*) - count(DISTINCT hash(${valuesOf(key)})) FILTER (WHERE (${present}))` }]
 }
@@ -43,11 +45,19 @@ export async function findRepeats(engine: Engine, table: Table, options: RepeatO
   if (table.columns.length === 0) return { duplicates: NONE, conflicts: null }
   const keyed = usableKey(table, options) !== undefined
   if (keyed && countOf(measured, WITHOUT_KEY) === 0) return { duplicates: NONE, conflicts: comparable ? NONE : null }
-  const known = keyed ? await measure(engine, rowMeasures(table, label)) : measured
+  if (isWide(table)) {
+    const { duplicates, conflicts } = await findWideRepeats(engine, table, label)
+    return { duplicates, conflicts: comparable ? conflicts : null }
+  }
+  const known = keyed ? await measure(engine, table, rowMeasures(table, label)) : measured
   return {
     duplicates: await locateDuplicates(engine, table, known),
     conflicts: comparable ? await locateConflicts(engine, table, label, known) : null
   }
+}
+
+function isWide(table: Table): boolean {
+  return table.columns.length > columnsAtOnce(table)
 }
 
 /** The first key that the table has and that holds nothing of the label: features that repeat would repeat it. */

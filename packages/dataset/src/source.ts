@@ -1,5 +1,6 @@
 import { ConfigError, type Problem } from '@mlgate/problem'
 import { headerOf, nameClash, startOf, type DataFile } from './data-file.ts'
+import { columnBlocks } from './column-block.ts'
 import { delimiterOf, isDelimited } from './data-format.ts'
 import type { Engine } from './engine.ts'
 import { lineOfByte } from './line-numbers.ts'
@@ -110,7 +111,7 @@ export async function countRows(engine: Engine, { file, columns, relation }: Sou
     ).relation
     : relation
   let rows = 0
-  for (const batch of delimited ? [file.utf8 ? [] : columns] : batchesOf(columns)) {
+  for (const batch of delimited ? [file.utf8 ? [] : columns] : columnBlocks({ files: [file] }, columns)) {
     const everyValue = ['count(*) AS n', ...batch.map(({ read }, index) => `count(${read}) AS n${index}`)].join(', ')
     const [counted] = await engine.rows(`SELECT ${everyValue} FROM ${checked}`).catch((cause: unknown) => {
       throw new ConfigError([file.format === 'parquet' || delimited ? damaged(file, 'cannot be read to its end') : malformed(file, cause)], { cause })
@@ -120,13 +121,6 @@ export async function countRows(engine: Engine, { file, columns, relation }: Sou
   if (delimited) await refuseRejected(engine, file, rejects)
   if (rows > 0) return rows
   throw new ConfigError([{ code: 'MLG-501', message: 'The data file has columns but not a single row.', where: file.name, fix: 'Check the step that writes it.' }])
-}
-
-/** Columns that are read at once from a file that has them apart: all of a wide one take more memory than there is. */
-const BATCH = 50
-
-function batchesOf(columns: readonly SourceColumn[]): readonly (readonly SourceColumn[])[] {
-  return Array.from({ length: Math.ceil(columns.length / BATCH) }, (_, at) => columns.slice(at * BATCH, (at + 1) * BATCH))
 }
 
 async function refuseRejected(engine: Engine, file: DataFile, table: string): Promise<void> {

@@ -50,7 +50,7 @@ export async function readFacts(engine: Engine, files: readonly FilePath[]): Pro
   const names = (first?.columns ?? []).filter((name) => named.unexpected.length === files.length && named.unexpected.every(({ columns }) => columns.includes(name)))
   const types = await findTypes(engine, files, names)
   const table = await loadTable(engine, files, names.map((name) => ({ name, ...types.get(name) ?? { type: 'string' } })))
-  const measured = await measure(engine, table.columns.flatMap(factMeasures))
+  const measured = await measure(engine, table, table.columns.flatMap(factMeasures))
   const columns: ColumnFacts[] = []
   for (const column of table.columns)
     columns.push({ ...await factsOf(engine, column, measured), ...(types.has(column.name) ? {} : { mixed: true }) })
@@ -72,7 +72,7 @@ async function findTypes(engine: Engine, files: readonly FilePath[], names: read
 /** Columns that hold values, all of which are of the candidate type; a column without values is text. */
 async function spelled(engine: Engine, table: Table, { type, structure }: Candidate): Promise<readonly string[]> {
   const anything = type === 'string' && structure === undefined
-  const measured = await measure(engine, table.columns.flatMap(({ name, value, wrong }) => [
+  const measured = await measure(engine, table, table.columns.flatMap(({ name, value, wrong }) => [
     { id: `values of ${name}`, sql: `count(${value})` }, { id: `wrong of ${name}`, sql: `count(*) FILTER (WHERE ${wrong})` }
   ]))
   const fitting = table.columns.filter(({ name }) => countOf(measured, `wrong of ${name}`) === 0 && (anything || countOf(measured, `values of ${name}`) > 0))
@@ -83,7 +83,7 @@ async function spelled(engine: Engine, table: Table, { type, structure }: Candid
 /** Columns of texts in which digits stand after a zero. */
 async function paddedColumns(engine: Engine, { files }: Table, columns: readonly TableColumn[]): Promise<readonly string[]> {
   const texts = await loadTable(engine, files, columns.map(({ name }) => ({ name, type: 'string' })))
-  const measured = await measure(engine, texts.columns.map(({ name, value }) => ({ id: name, sql: `count(*) FILTER (WHERE regexp_matches(${value}, '^[+-]?0[0-9]'))` })))
+  const measured = await measure(engine, texts, texts.columns.map(({ name, value }) => ({ id: name, sql: `count(*) FILTER (WHERE regexp_matches(${value}, '^[+-]?0[0-9]'))` })))
   return texts.columns.map(({ name }) => name).filter((name) => countOf(measured, name) > 0)
 }
 

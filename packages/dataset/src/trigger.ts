@@ -44,7 +44,7 @@ export async function findTriggers(engine: Engine, table: Table, { label, except
     if (column !== answer && !except.includes(column.name) && /^(integer|number|string)$/.test(column.type)) found.push(...await suspects(engine, column, answer, gain))
   const chosen = found.toSorted((a, b) => b.rows - a.rows).slice(0, CANDIDATES)
   const neighbours = await Promise.all(chosen.map((suspect) => neighbourhood(engine, suspect)))
-  const measured = await measure(engine, chosen.flatMap((suspect, at) => {
+  const measured = await measure(engine, table, chosen.flatMap((suspect, at) => {
     const [same, near] = [`${suspect.column.value} = ${suspect.sql}`, neighbours[at] ?? 'false']
     const labelled = `${answer.value}::VARCHAR = ${literal(suspect.label)}`
     const count = (condition: string): string => `count(*) FILTER (WHERE ${condition})`

@@ -17,7 +17,7 @@ export type Outcome = Violations | { readonly value: number | null }
  */
 export async function findViolations(engine: Engine, table: Table, constraints: readonly Constraint[], compile?: JsonCompiler): Promise<readonly (Outcome | undefined)[]> {
   const prepared = await prepareConstraints(engine, table, constraints, compile)
-  return await locateViolations(engine, table, prepared, await measure(engine, constraintMeasures(prepared)))
+  return await locateViolations(engine, table, prepared, await measure(engine, table, constraintMeasures(prepared)))
 }
 
 /** What has to be measured to know which of the constraints are broken. */

@@ -17,7 +17,7 @@ describe('labels by id', () => {
   const text = (from: number, to: number, label: (row: number) => string): string => csv('id,y', Array.from({ length: to - from }, (_, at) => [`r${from + at}`, label(from + at)]))
   const sampleOf = (...texts: readonly string[]): Promise<LabelSample> => withTable(texts, COLUMNS, async (engine, table) => {
     const { label } = await chooseFrame(engine, table, { label: 'y', categorical: [], hidden: [] })
-    return labelSampleFrom(await measure(engine, labelSampleMeasures(table, 'id', label)), 'id')!
+    return labelSampleFrom(await measure(engine, table, labelSampleMeasures(table, 'id', label)), 'id')!
   })
   const classes = ['no', 'yes']
   const base = (row: number): string => row % 3 === 0 ? 'yes' : 'no'
