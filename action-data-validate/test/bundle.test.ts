@@ -1,4 +1,4 @@
-import { runAction, startLocalGitHub, type ActionResult, type LocalGitHub } from '@mlgate/local-github'
+import { runAction, startLocalGitHub, type ActionEvent, type ActionResult, type LocalGitHub } from '@mlgate/local-github'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -91,6 +91,12 @@ describe('the action as a runner starts it', () => {
     expect(result.annotations[0]).toMatchObject({ level: 'error' })
   })
 
+  it('blocks a pull request whose data drifted, and names the columns for other jobs', async () => {
+    const faster = strikes.map((strike) => strike.speed_knots === '' ? strike : { ...strike, speed_knots: String(Math.min(400, Number(strike.speed_knots) + 60)) })
+    const result = await onPullRequest('drifted', { 'data/train.csv': strikesCsv(faster) })
+    expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', 'drift-detected': 'true', 'drift-columns': '["speed_knots"]' } })
+  })
+
   it('does not let a pull request soften its own contract or policy', async () => {
     const result = await onPullRequest('softened', {
       'data/train.csv': files['data/train.csv'].replace(/,(\d*),[01]\n/, ',9999,0\n'),
@@ -112,6 +118,21 @@ describe('the action as a runner starts it', () => {
     await push('main', files)
     expect(result).toMatchObject({ exitCode: 2, outputs: { verdict: 'error', 'profile-path': '' } })
     expect(result.summary).toContain(code)
+  })
+
+  it.each<[string, ActionEvent]>([
+    ['a run by hand', { name: 'workflow_dispatch' }], ['a schedule', { name: 'schedule' }]
+  ])('records what %s on the default branch accepted', async (_, event) => {
+    expect(await runAction(github, { action: ACTION, repository, event, inputs: { 'reference-artifact': event.name } })).toMatchObject({ exitCode: 0, outputs: { 'profile-path': expect.stringContaining('profile.json') } })
+    expect(repository.artifacts.map(({ name }) => name)).toContain(event.name)
+  })
+
+  it('records nothing that failed, and nothing of another branch', async () => {
+    await push('main', { 'data/train.csv': poisoned })
+    expect(await onMain()).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', 'profile-path': '' } })
+    await push('main', files)
+    await push('side', { 'README.md': 'side' })
+    expect(await runAction(github, { action: ACTION, repository, event: { name: 'push', branch: 'side' } })).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', 'profile-path': '' } })
   })
 
   it('writes a contract for review from the data, sets no status and comments on nothing', async () => {

@@ -29,6 +29,14 @@ describe('inputs', () => {
     })
   })
 
+  it('of served data hold no test data out, whether input or policy says serving', () => {
+    const split = parsePolicy(`${POLICY}  test-files: [data/test.csv]\n`, 'mlgate.yml').policy.data!
+    expect(configure(given({}), split).testFiles).toEqual(['data/test.csv'])
+    expect(configure(given({ environment: 'serving' }), split).testFiles).toEqual([])
+    expect(configure(given({}), { ...split, environment: 'serving' }).testFiles).toEqual([])
+    expect(configure(given({ environment: 'training' }), { ...split, environment: 'serving' }).testFiles).toEqual(['data/test.csv'])
+  })
+
   it('are enough without a policy, and say what is missing', () => {
     expect(configure(given({ files: 'a.csv', contract: 'c.yml' }), undefined)).toMatchObject({ files: ['a.csv'], contract: 'c.yml', slices: [] })
     expect(codesOf(() => configure(given({}), undefined))).toEqual([expect.stringContaining('MLG-103 Nothing says which contract'), expect.stringContaining('which files')])
