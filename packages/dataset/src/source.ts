@@ -111,7 +111,7 @@ export async function countRows(engine: Engine, { file, columns, relation }: Sou
     ).relation
     : relation
   let rows = 0
-  for (const batch of delimited ? [file.utf8 ? [] : columns] : columnBlocks({ files: [file] }, columns)) {
+  for (const batch of delimited ? [file.utf8 ? [] : columns] : columnBlocks({ files: [file], columns }, columns)) {
     const everyValue = ['count(*) AS n', ...batch.map(({ read }, index) => `count(${read}) AS n${index}`)].join(', ')
     const [counted] = await engine.rows(`SELECT ${everyValue} FROM ${checked}`).catch((cause: unknown) => {
       throw new ConfigError([file.format === 'parquet' || delimited ? damaged(file, 'cannot be read to its end') : malformed(file, cause)], { cause })
@@ -126,7 +126,7 @@ export async function countRows(engine: Engine, { file, columns, relation }: Sou
 async function refuseRejected(engine: Engine, file: DataFile, table: string): Promise<void> {
   const faults = await engine.rows(`SELECT coalesce(byte_position, line_byte_position) AS position, error_type FROM ${table} ORDER BY position LIMIT ${SHOWN_FAULTS}`)
   const [first, ...rest] = await Promise.all(faults.map(async (fault) => {
-    const line = await lineOfByte(file, Number(fault['position']) - 1)
+    const line = await lineOfByte(engine, file, Number(fault['position']) - 1)
     return damaged(file, FAULTS[String(fault['error_type'])] ?? 'has a row that cannot be read', line)
   }))
   if (first !== undefined) throw new ConfigError([first, ...rest])
