@@ -15,6 +15,7 @@ def shapes():
     yield "few rows", rng.normal(size=60), rng.normal(0.5, 1, size=45)
     yield "heaped", rng.integers(0, 16, 3000) * 5.0, rng.integers(1, 17, 2500) * 5.0
     yield "zero-inflated", np.where(rng.random(2000) < 0.8, 0, rng.lognormal(size=2000)), np.where(rng.random(2000) < 0.7, 0, rng.lognormal(size=2000))
+    yield "wider", rng.normal(size=400), rng.normal(0, 1.4, size=300)
 
 
 def counted(values, edges):
