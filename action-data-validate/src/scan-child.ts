@@ -2,6 +2,7 @@ import { ConfigError, InfrastructureError, type Problem } from '@mlgate/problem'
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import type { Scan, ScanJob } from './scan.ts'
+import { withScratch } from './scratch-folder.ts'
 
 /** What a child writes on its stdout: what it was asked for, or why there is none. */
 export type ChildAnswer<Found> =
@@ -22,8 +23,8 @@ export interface ChildOptions {
   readonly onStart?: (pid: number) => void
 }
 
-/** The only variables that the child gets: no token of any kind is among them. */
-const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG'] as const
+/** The only variables that the child gets, besides where to put what it spills: no token of any kind is among them. */
+const PASSED_ON = ['PATH', 'HOME', 'SystemRoot', 'LANG'] as const
 
 /**
  * Scans in a process of its own, because a crafted file may crash the engine or make it run for ever.
@@ -36,7 +37,7 @@ export async function scanInChild(job: ScanJob, options: ChildOptions): Promise<
 
 /** Hands a job to a process of its own and gives what it found; throws as `scanInChild`. */
 export async function askChild<Found>(job: object, options: ChildOptions): Promise<Found> {
-  const { code, signal, stdout, stderr, timedOut } = await run(JSON.stringify(job), options)
+  const { code, signal, stdout, stderr, timedOut } = await withScratch((scratch) => run(JSON.stringify(job), scratch, options))
   const answer = code === 0 ? parse<Found>(stdout) : undefined
   switch (answer?.kind) {
     case 'found':
@@ -58,9 +59,9 @@ interface Ending {
   readonly timedOut: boolean
 }
 
-async function run(job: string, { script, timeout, cancelled, onStart, variables = [] }: ChildOptions): Promise<Ending> {
+async function run(job: string, scratch: string, { script, timeout, cancelled, onStart, variables = [] }: ChildOptions): Promise<Ending> {
   const environment = Object.fromEntries([...PASSED_ON, ...variables].flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]))
-  const child = spawn(process.execPath, [script], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script], { env: { ...environment, TMPDIR: scratch, TEMP: scratch, TMP: scratch }, stdio: ['pipe', 'pipe', 'pipe'] })
   let timedOut = false
   const kill = (): void => {
     child.kill('SIGKILL')

@@ -1,4 +1,5 @@
 import { defaultDataPolicy } from '@mlgate/config'
+import { readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +62,26 @@ describe('a scan in a process of its own', () => {
     const cancel = new AbortController()
     const failure = await failureOf(scanInChild(job(runtime), { script, timeout: 60_000, cancelled: cancel.signal, onStart: () => { cancel.abort() } }))
     expect(failure.problems[0]).toMatchObject({ code: 'MLG-507' })
+  })
+
+  it('leaves nothing behind, whole, refused, failed, killed, late or cancelled', async () => {
+    const temp = join(folder, 'runner-temp')
+    await mkdir(temp)
+    process.env['RUNNER_TEMP'] = temp
+    const spills = `require('node:fs').writeFileSync(require('node:path').join(require('node:os').tmpdir(), 'spilled'), 'rows');`
+    const seen: (readonly string[])[] = []
+    try {
+      await scanInChild(job(root), { script, timeout: 60_000, onStart: () => seen.push(readdirSync(temp)) })
+      expect(seen).toEqual([[expect.stringMatching(/^mlgate-scratch-/)]])
+      await failureOf(scanInChild(job(root, 'b.csv'), { script, timeout: 60_000 }))
+      for (const [does, timeout] of [[`${spills} throw new Error('no')`, 60_000], [`${spills} process.kill(process.pid, 'SIGKILL')`, 60_000], [`${spills} await new Promise(() => setInterval(() => {}, 1000))`, 2000]] as const)
+        expect(await failureOf(scanInChild(job(await engineThat(does)), { script, timeout }))).toMatchObject({ problems: [{ code: 'MLG-507' }] })
+      const cancel = new AbortController()
+      await failureOf(scanInChild(job(root), { script, timeout: 60_000, cancelled: cancel.signal, onStart: () => { cancel.abort() } }))
+      expect(readdirSync(temp)).toEqual([])
+    } finally {
+      delete process.env['RUNNER_TEMP']
+    }
   })
 
   it('sees no token', async () => {

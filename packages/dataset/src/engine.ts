@@ -35,16 +35,24 @@ export interface EngineOptions {
 export async function withEngine<T>(options: EngineOptions, work: (engine: Engine) => Promise<T>): Promise<T> {
   const duckdb = load(options.runtime)
   const scratch = await mkdtemp(join(tmpdir(), 'mlgate-spill-'))
-  const threads = options.threads === undefined ? {} : { threads: String(options.threads) }
-  const instance = await duckdb.DuckDBInstance.create(':memory:', threads)
+  try {
+    return await withConnection(duckdb, options, async (connection) => {
+      for (const statement of lockdown(options, scratch)) await connection.run(statement)
+      return await work(engineOf(duckdb.version(), connection))
+    })
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function withConnection<T>(duckdb: typeof DuckDB, { threads }: EngineOptions, work: (connection: DuckDB.DuckDBConnection) => Promise<T>): Promise<T> {
+  const instance = await duckdb.DuckDBInstance.create(':memory:', threads === undefined ? {} : { threads: String(threads) })
   const connection = await instance.connect()
   try {
-    for (const statement of lockdown(options, scratch)) await connection.run(statement)
-    return await work(engineOf(duckdb.version(), connection))
+    return await work(connection)
   } finally {
     connection.closeSync()
     instance.closeSync()
-    await rm(scratch, { recursive: true, force: true })
   }
 }
 
