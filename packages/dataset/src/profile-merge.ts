@@ -18,8 +18,9 @@ export function mergeProfiles(profiles: readonly [Profile, ...Profile[]]): Profi
   })
 }
 
-function withoutSample({ shard: _, ...profile }: Profile): Profile {
-  return profile
+function withoutSample(profile: Profile): Profile {
+  const { shard, ...kept } = profile
+  return shard === undefined ? profile : kept
 }
 
 function mergeColumn(a: ColumnProfile, b: ColumnProfile | undefined): ColumnProfile {

@@ -69,7 +69,7 @@ async function refuseWrong(engine: Engine, { files }: Table, { name, type, wrong
   const [file] = files
   if (count === 0 || file === undefined) return
   const row = Number(found?.['row'])
-  const line = (await linesOfRows(file, [row])).get(row)
+  const line = (await linesOfRows(engine, file, [row])).get(row)
   throw new ConfigError([{
     code: 'MLG-504',
     message: `${count} ${count === 1 ? 'value' : 'values'} of the column "${name}" ${count === 1 ? 'is' : 'are'} no ${type}.`,

@@ -33,7 +33,7 @@ export async function firstRows(engine: Engine, table: Table, conditions: readon
     const batch = conditions.slice(from, from + BATCH)
     const firsts = batch.map((condition, at) => `min(place, ${NAMED_ROWS}) FILTER (WHERE ${condition}) AS p${at}`)
     const [row = {}] = await engine.rows(`SELECT ${firsts.join(', ')} FROM ${NUMBERED}`)
-    found.push(...await named(table, batch.map((_, at) => numbers(row[`p${at}`]))))
+    found.push(...await named(engine, table, batch.map((_, at) => numbers(row[`p${at}`]))))
   }
   return found
 }
@@ -41,7 +41,7 @@ export async function firstRows(engine: Engine, table: Table, conditions: readon
 /** Counts the rows of a query that gives `place` of `NUMBERED`, and names the first of them. */
 export async function violationsOf(engine: Engine, table: Table, query: string): Promise<Violations> {
   const [found = {}] = await engine.rows(`SELECT count(*) AS n, min(place, ${NAMED_ROWS}) AS first FROM (${query})`)
-  const [first = []] = await named(table, [numbers(found['first'])])
+  const [first = []] = await named(engine, table, [numbers(found['first'])])
   return { rows: Number(found['n']), first }
 }
 
@@ -50,7 +50,7 @@ function numbers(cell: unknown): readonly number[] {
 }
 
 /** Looks up the lines of all places at once: every file is read at most once. */
-async function named({ files }: Table, lists: readonly (readonly number[])[]): Promise<readonly (readonly RowPlace[])[]> {
+async function named(engine: Engine, { files }: Table, lists: readonly (readonly number[])[]): Promise<readonly (readonly RowPlace[])[]> {
   const starts = files.reduce<readonly number[]>((known, { rows }) => [...known, (known.at(-1) ?? 0) + rows], [0])
   const locate = (place: number): { readonly at: number, readonly row: number } => {
     const at = starts.findLastIndex((start) => start < place)
@@ -59,7 +59,7 @@ async function named({ files }: Table, lists: readonly (readonly number[])[]): P
   const wanted = [...new Set(lists.flat())].map(locate)
   const lines = await Promise.all(files.map(async (file, at) => {
     const rows = wanted.filter((place) => place.at === at).map(({ row }) => row)
-    return rows.length > 0 ? await linesOfRows(file, rows) : new Map<number, number>()
+    return rows.length > 0 ? await linesOfRows(engine, file, rows) : new Map<number, number>()
   }))
   return lists.map((places) => places.map(locate).map(({ at, row }): RowPlace => {
     const line = lines[at]?.get(row)
