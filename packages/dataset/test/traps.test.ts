@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { findViolations, loadTable, withEngine, type ColumnSpec, type Constraint, type FilePath } from '../src/index.ts'
+import { chooseFrame, countProfile, findViolations, loadTable, withEngine, writeProfile, type ColumnSpec, type Constraint, type FilePath } from '../src/index.ts'
 import { problemsOf, runtime, withFolder, write } from './scratch.ts'
 import { specs, withTable } from './with-table.ts'
 
@@ -95,6 +95,24 @@ describe('a value', () => {
     const found = await inFolder({ 'a.csv': text }, { columns: specs('t:timestamp'), constraints: [{ kind: 'maximum', column: 't', bound: '2024-01-01T00:00:00Z', exclusive: false }] })
     expect(found.broken).toEqual([[4]])
     expect(new Set(found.rows.slice(0, 3)).size).toBe(1)
+  })
+
+  it('on a line of more than 2 MB is refused with its line', async () => {
+    const text = `x,y\n1,a\n2,${'b'.repeat(3 << 20)}\n`
+    expect(await problemsOf(inFolder({ 'a.csv': text }, { columns: specs('x:integer y:string') }))).toMatchObject([{ code: 'MLG-502', message: 'The data file has a line of more than 2 MB.', where: 'a.csv:3' }])
+  })
+
+  it('that holds the character NUL is counted, and is no category', async () => {
+    await withTable(['word\na\u0000b\nc\nc\n'], specs('word:string'), async (engine, table) => {
+      const profile = await countProfile(engine, table, await chooseFrame(engine, table, { label: null, categorical: [], hidden: [] }))
+      expect(profile.columns).toMatchObject([{ kind: 'categorical', categories: [{ value: 'c', rows: 2 }], other: { rows: 1 } }])
+      expect(writeProfile(profile)).not.toContain('u0000')
+    })
+  })
+
+  it('that is blank in every column is a row of missing values, an empty line none', async () => {
+    const found = await inFolder({ 'a.csv': 'x,y\n1,\n\n,\n' }, { columns: specs('x:integer y:string'), constraints: [{ kind: 'required', column: 'x' }] })
+    expect(found).toEqual({ rows: ['1,-', '-,-'], broken: [[2]] })
   })
 
   it('wrong in one column leaves the others of its row counted', async () => {
