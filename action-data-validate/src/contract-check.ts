@@ -181,10 +181,15 @@ function ofChange(limit: Limit, rows: number, before: number): Answered {
 
 const DAY = 86_400_000
 
-function ofAge(limit: number, newest: number | null, now: number): Answered {
-  if (newest === null) return { kept: false, words: ': no date is there' }
-  const days = (now - newest) / DAY
-  return { kept: now - newest <= limit, words: `: ${new Date(newest).toISOString().slice(0, 19)}Z is ${formatNumber(days)} days ago` }
+/** A date is one somewhere on the Earth: that far it may be ahead of UTC. */
+const AHEAD = DAY
+
+/** A date in the future says nothing of how old the data are. */
+function ofAge(limit: number, date: number | null, now: number): Answered {
+  if (date === null) return { kept: false, words: ': no date is there' }
+  const [words, days] = [`: ${new Date(date).toISOString().slice(0, 19)}Z`, (now - date) / DAY]
+  if (date > now + AHEAD) return { kept: false, words: `${words} is ${formatNumber(-days)} days in the future (1 is tolerated), so that nothing says how old the data are` }
+  return { kept: now - date <= limit, words: days < 0 ? `${words} is ${formatNumber(-days)} days ahead of UTC` : `${words} is ${formatNumber(days)} days ago` }
 }
 
 function ofValue(limit: Limit, value: number | null): Answered {

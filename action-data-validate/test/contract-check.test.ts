@@ -150,6 +150,10 @@ describe('rules', () => {
     expect((await check(contract, { 't.csv': 'd\n2026-01-08\n2026-01-04\n' })).open).toEqual([])
     expect((await check(contract, { 't.csv': 'd\n2026-01-07\n2026-01-02\n' })).open).toEqual(['fail contract.d.latency ≤ 2 d: c.yml:11', 'fail contract.d.retention ≤ 1 w: c.yml:12'])
     expect((await check(contract, { 't.csv': 'd,e\n,1\n' })).open.slice(1)).toHaveLength(2)
+    expect((await check(contract, { 't.csv': 'd\n2026-01-11\n2026-01-04\n' })).open).toEqual([])
+    const future = await check(contract, { 't.csv': 'd\n2027-01-10\n2026-01-09\n' })
+    expect(future.open).toEqual(['fail contract.d.latency ≤ 2 d: c.yml:11'])
+    expect((await check(contract, { 't.csv': 'd\n2027-01-10\n' })).open).toHaveLength(2)
   })
 
   it('on nested values are those of their JSON Schema', async () => {
