@@ -9,7 +9,7 @@ import { checkNewCategories, checkTails } from './influx-check.ts'
 import { checkLabelInformation, checkSplit } from './leakage-check.ts'
 import type { Observation } from './observation.ts'
 import { checkPersonal } from './personal-check.ts'
-import { checkRows, checkSlices, testSlices, type SliceTest } from './poisoning-check.ts'
+import { checkRows, checkSlices, slicesApart, testSlices, type SliceTest } from './poisoning-check.ts'
 import { checkShared } from './shared-check.ts'
 import { checkTriggers } from './trigger-check.ts'
 
@@ -87,7 +87,7 @@ function compare(observation: Observation, policy: DataPolicy, columns: readonly
     findings: [
       ...checkDrift(drift, compared, { ...policy, file, policyFile: observation.policyFile }),
       ...checkSchemaDrift(reference.profile, compared, columns, policy),
-      ...checkSlices(slices, sliceColumns, policy.label, file),
+      ...checkSlices(slices, sliceColumns, policy.label, file, slicesApart(reference.profile, compared, sliceColumns, slices)),
       ...(policy.environment === 'serving' ? [] : checkFlips(reference.profile, profile, policy, file)),
       ...checkTails(reference.profile, compared, policy.poisoning, file),
       ...checkNewCategories(reference.profile, compared, policy, file),

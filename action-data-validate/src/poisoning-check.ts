@@ -74,9 +74,45 @@ function labelled({ labels }: GroupCounts): number {
   return labels.reduce((sum, count) => sum + count, 0)
 }
 
-/** One finding for each slice column; a column of which nothing could be compared is not certain rather than clean. */
-export function checkSlices(tests: readonly SliceTest[], columns: readonly string[], label: string | undefined, file: string): readonly Finding[] {
+/** What of a slice column could not be compared. */
+export interface SlicesApart {
+  readonly column: string
+  /** Rows with a value that the reference does not have. */
+  readonly newRows: number
+  /** Values that both have, with too few rows for a test. */
+  readonly small: number
+  /** Values that only the reference has. */
+  readonly gone: number
+}
+
+/** Where the reference has rare values that it does not count one by one, new ones cannot be told from them. */
+export function slicesApart(reference: Profile, current: Profile, columns: readonly string[], tests: readonly SliceTest[]): readonly SlicesApart[] {
+  return columns.flatMap((column) => {
+    const [then, now] = [categorical(reference, column), categorical(current, column)]
+    if (then === undefined || now === undefined) return []
+    const tested = new Set(tests.filter((test) => test.column === column).map(({ value }) => value))
+    const groups = groupsOf(then, now).filter(([, before]) => before.rows > 0)
+    return [{
+      column, newRows: (then.other.rows === 0 ? now.other.rows : 0) + (then.missing.rows === 0 ? now.missing.rows : 0),
+      small: groups.filter(([value, , after]) => after.rows > 0 && !tested.has(value)).length, gone: groups.filter(([, , after]) => after.rows === 0).length
+    }]
+  })
+}
+
+/** What of the slices was not compared, in words; nothing when all was. */
+function apartWords({ newRows, small, gone }: SlicesApart): string {
+  const words = [
+    ...(newRows === 0 ? [] : [`${formatCount(newRows)} rows have a value that the accepted data do not have`]),
+    ...(small === 0 ? [] : [`${small} ${small === 1 ? 'slice has' : 'slices have'} too few rows`]),
+    ...(gone === 0 ? [] : [`${gone} ${gone === 1 ? 'value of the accepted data is' : 'values of the accepted data are'} gone`])
+  ]
+  return words.length === 0 ? '' : `; not compared: ${words.join(', ')}`
+}
+
+/** One finding for each slice column; a column of which nothing could be compared, or rows of which are in no known slice, is not certain rather than clean. */
+export function checkSlices(tests: readonly SliceTest[], columns: readonly string[], label: string | undefined, file: string, apart: readonly SlicesApart[] = []): readonly Finding[] {
   return columns.map((column) => {
+    const others = apart.find((some) => some.column === column) ?? { column, newRows: 0, small: 0, gone: 0 }
     const own = tests.filter((test) => test.column === column)
     const shifted = own.filter((test) => test.shifted).toSorted((a, b) => Math.abs(b.now - b.then) - Math.abs(a.now - a.then))
     const [worst] = shifted
@@ -85,19 +121,27 @@ export function checkSlices(tests: readonly SliceTest[], columns: readonly strin
       ...common, verdict: 'inconclusive', what: ['The label rate by ', { code: column }, ' could not be compared: reference and data have no value in common with enough rows'],
       fix: ['Merge once with ', { code: 'data.slices' }, ' as it is, so that the reference counts this column']
     })
-    if (worst === undefined) return finding({ ...common, verdict: 'pass', what: ['The label rate held in all ', `${own.length} slices of `, { code: column }], fix: '' })
+    if (worst === undefined) return finding({
+      ...common, verdict: others.newRows > 0 ? 'warn' : 'pass', what: [`The label rate held in ${slicesIn(own) === 1 ? 'the one slice' : `all ${slicesIn(own)} slices`} of `, { code: column }, ` that ${slicesIn(own) === 1 ? 'was' : 'were'} compared${apartWords(others)}`],
+      fix: others.newRows > 0 ? ['Look at the labels of these rows yourself: once they are accepted, later data are compared with them'] : ''
+    })
     return finding({
       ...common,
       verdict: 'fail',
       what: [
         'In ', sliceName(worst), ' the share of ', { code: `${label ?? 'label'}=${worst.label}` }, ` moved from ${formatPercent(worst.then)} to ${formatPercent(worst.now)}`,
-        ` (${formatPoints(worst.now - worst.then)}, ${formatCount(worst.rows)} rows)`, shifted.length > 1 ? `; ${shifted.length - 1} more ${shifted.length === 2 ? 'slice' : 'slices'} shifted` : ''
+        ` (${formatPoints(worst.now - worst.then)}, ${formatCount(worst.rows)} rows)`, shifted.length > 1 ? `; ${shifted.length - 1} more ${shifted.length === 2 ? 'slice' : 'slices'} shifted` : '', apartWords(others)
       ],
       where: file,
       fix: ['Labels of this slice look flipped: compare the changed rows of ', sliceName(worst), ' with where their labels come from, and restore them'],
       samples: worst.rows
     })
   })
+}
+
+/** Of several classes, a slice is tested once for each. */
+function slicesIn(tests: readonly SliceTest[]): number {
+  return new Set(tests.map(({ value }) => value)).size
 }
 
 /** `phase=Climb`. */

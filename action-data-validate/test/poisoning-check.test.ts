@@ -1,6 +1,6 @@
 import type { CategoricalProfile, Profile } from '@mlgate/dataset'
 import { randomFrom } from '@mlgate/stats'
-import { checkRows, checkSlices, testSlices } from '../src/poisoning-check.ts'
+import { checkRows, checkSlices, slicesApart, testSlices } from '../src/poisoning-check.ts'
 
 /** A profile with one slice column: per value, rows and how many of them carry the label 1. */
 function profile(values: Readonly<Record<string, readonly [rows: number, positive: number]>>): Profile {
@@ -41,6 +41,26 @@ describe('label rates of slices', () => {
     const [finding] = checkSlices(testSlices(profile({ old: [100, 20] }), now, ['plan']), ['plan'], 'y', 'a.csv')
     expect(finding).toMatchObject({ verdict: 'inconclusive', code: 'MLG-506' })
     expect(checkSlices(testSlices({ ...now, columns: [] }, now, ['plan']), ['plan'], 'y', 'a.csv')[0]).toMatchObject({ verdict: 'inconclusive' })
+  })
+})
+
+describe('what of the slices is not compared', () => {
+  const check = (then: Profile, now: Profile, missing = 0): string => {
+    const current = { ...now, columns: now.columns.map((column) => ({ ...column as CategoricalProfile, other: { rows: missing, labels: [missing, 0] } })) }
+    const tests = testSlices(then, current, ['plan'])
+    const [found] = checkSlices(tests, ['plan'], 'y', 'a.csv', slicesApart(then, current, ['plan'], tests))
+    return `${found!.verdict} ${found!.reason}`
+  }
+
+  it('is said: values that are new warn, those that are rare or gone do not', () => {
+    const [then, now] = [profile({ pro: [1000, 200], old: [50, 10], rare: [3, 1] }), profile({ pro: [1000, 210], old: [0, 0], rare: [2, 2] })]
+    expect(check(then, now)).toBe('pass The label rate held in the one slice of plan that was compared; not compared: 1 slice has too few rows, 1 value of the accepted data is gone.')
+    expect(check(then, now, 70)).toBe('warn The label rate held in the one slice of plan that was compared; not compared: 70 rows have a value that the accepted data do not have, 1 slice has too few rows, 1 value of the accepted data is gone.')
+    expect(check(profile({ pro: [1000, 200] }), profile({ pro: [1000, 400] }), 5)).toMatch(/^fail .*; not compared: 5 rows have a value that the accepted data do not have\.$/)
+  })
+
+  it('is nothing where all is compared', () => {
+    expect(check(profile({ pro: [1000, 200] }), profile({ pro: [1000, 210] }))).toBe('pass The label rate held in the one slice of plan that was compared.')
   })
 })
 

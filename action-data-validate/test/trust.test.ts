@@ -118,7 +118,7 @@ describe('planted poison', () => {
   })
 
   it('new categories are a warning, and many a failure', async () => {
-    expect(open(await again(change(400, () => ({ plan: 'gold' }))))).toEqual(['warn poisoning.categories.plan'])
+    expect(open(await again(change(400, () => ({ plan: 'gold' }))))).toEqual(['warn slices.plan', 'warn poisoning.categories.plan'])
     expect(open(await again(change(50, () => ({ plan: 'gold' }))))).toContain('fail poisoning.categories.plan')
   })
 })
