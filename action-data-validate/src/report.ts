@@ -70,10 +70,9 @@ function leadOf({ declared, executed, checks, drift, slices }: DataEvaluation, {
   const contract = checks.filter(({ group }) => group === 'contract')
   const kept = contract.filter(({ verdict }) => verdict === 'pass').length
   const broken = executed - kept
-  const executedWords = executed === declared ? `All ${declared}` : `Only ${executed} of ${declared}`
   const first = mode === 'merge'
     ? `Profiles of ${formatCount(rows)} rows were put together; the runs of the shards checked the contract${declared === 0 ? '' : ` but for ${declared} checks of how many rows there are: ${kept} kept, ${broken} broken`}.`
-    : `${executedWords} checks of the contract were executed on ${formatCount(rows)} rows: ${kept} kept, ${broken} broken.`
+    : `${executedWords(executed, declared)} on ${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}: ${formatCount(kept)} kept, ${formatCount(broken)} broken.`
   const drifted = new Set(drift.filter((test) => test.drifted).map(({ column }) => column)).size
   const columns = new Set(drift.map(({ column }) => column)).size
   const shifted = slices.filter((slice) => slice.shifted).length
@@ -86,6 +85,11 @@ function leadOf({ declared, executed, checks, drift, slices }: DataEvaluation, {
     first, ` Compared with the `, { link: 'accepted data', href: reference.artifact.runUrl }, ` (${formatCount(reference.profile.rows)} rows): `,
     columns === 0 ? 'no column has values that can be compared' : `${drifted} of ${columns} columns drifted`, slices.length === 0 ? '.' : `, the label rate shifted in ${shifted} of ${slices.length} slices.`
   ]
+}
+
+function executedWords(executed: number, declared: number): string {
+  if (executed !== declared) return `Only ${formatCount(executed)} of ${formatCount(declared)} checks of the contract were executed`
+  return declared === 1 ? 'The one check of the contract was executed' : `All ${formatCount(declared)} checks of the contract were executed`
 }
 
 function failureOf({ code, what, fix, ...places }: Finding): Failure {
@@ -200,7 +204,7 @@ function factsOf({ drift, slices, notCompared, declared, executed, setAside }: D
     kind: 'facts',
     rows: [
       ...sources.map((source, at) => ({ name: at === 0 ? 'Policy' : 'Contract', value: sourceWords(source) })),
-      { name: 'Contract checks', value: `${declared} declared, ${executed} executed` },
+      { name: 'Contract checks', value: `${formatCount(declared)} declared, ${formatCount(executed)} executed` },
       ...setAside.map(({ check, why }) => ({ name: 'Does not apply', value: [{ code: check }, `: ${why}`] })),
       ...scan.profile.files.map(({ name, rows, sha256 }) => ({ name: 'Data', value: [{ code: name }, `, ${formatCount(rows)} rows, SHA-256 `, { code: sha256 }] })),
       ...versions.map(({ file, md5, pointer }) => ({ name: 'Version', value: [{ code: file }, ' is the version ', { code: md5 }, ' of ', { code: pointer }] })),

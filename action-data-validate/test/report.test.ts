@@ -20,7 +20,7 @@ describe('a report of 3,000 checks', () => {
 
   it('says that all that were declared were executed', () => {
     expect(broken.evaluation).toMatchObject({ verdict: 'fail', declared: 3000, executed: 3000 })
-    expect(plainText(report.lead)).toContain('All 3000 checks of the contract were executed on 3 rows: 1800 kept, 1200 broken.')
+    expect(plainText(report.lead)).toContain('All 3,000 checks of the contract were executed on 3 rows: 1,800 kept, 1,200 broken.')
   })
 
   it('has ten failures, of which the last counts the others', () => {
@@ -50,7 +50,7 @@ describe('when nothing was compared', () => {
 
   it('neither lead nor facts speak of a comparison', async () => {
     const { report } = await judge('x\n1\n', ONE, POLICY)
-    expect(plainText(report.lead)).toBe('All 1 checks of the contract were executed on 1 rows: 1 kept, 0 broken. Drift and label rates were not compared: there is no accepted profile yet.')
+    expect(plainText(report.lead)).toBe('The one check of the contract was executed on 1 row: 1 kept, 0 broken. Drift and label rates were not compared: there is no accepted profile yet.')
     expect(factOf(report, 'Drift')).toBe('not compared')
     expect(factOf(report, 'Label rates')).toBe('not compared')
   })

@@ -103,5 +103,5 @@ describe('shards.yml', () => {
     const whole = repository.artifacts.find(({ runId, name }) => runId === run.id && name === 'mlgate-profile')
     const files = await readZip(await readFile(whole?.blob ?? ''), ['profile.json'], 1 << 24)
     expect(contentOf(Buffer.from(files.get('profile.json') ?? []).toString())).toBe(accepted)
-  }, 120_000)
+  }, 240_000)
 })
