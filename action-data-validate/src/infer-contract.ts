@@ -24,8 +24,9 @@ export interface InferredContract {
 
 /**
  * Writes a contract that the data keep, asking for little: types; `required` where no value is missing; a limit on
- * missing values where some are; a range with slack for numbers; a list of categories where there are few and all are
- * frequent. Dates get no range, for they move by nature.
+ * missing values where some are; `unique` for what is called a key and is one; a range with slack for numbers that are
+ * no keys; a list of categories where there are few and all are frequent. Dates get an earliest day alone, for they move on
+ * by nature.
  * @throws ConfigError MLG-501 when there are fewer rows than any constraint could rest on
  */
 export function inferContract({ rows, files, columns }: TableFacts, { minRows, name }: InferOptions): InferredContract {
@@ -37,7 +38,7 @@ export function inferContract({ rows, files, columns }: TableFacts, { minRows, n
   const head = [
     `Inferred from ${rows} rows of ${files.join(', ')}. Review it: data can be wrong, and what they happen to hold is not what they have to.`,
     ...columns.filter(({ mixed }) => mixed).map((column) => `The values of ${JSON.stringify(column.name)} are of no one type; it is called a string, and the rows that hold something else break this contract.`),
-    `Nothing rests on fewer than ${minRows} values. Ranges leave ${100 * SLACK} % of their width on both sides; lists of values let ${TOLERANCE} % pass.`
+    `Nothing rests on fewer than ${minRows} values. Ranges leave ${100 * SLACK} % of their width on both sides, dates before the first of them; lists of values let ${TOLERANCE} % pass.`
   ]
   return { columns: asked, text: contractText({ name, head, columns: asked }) }
 }
@@ -46,13 +47,26 @@ function inferColumn(facts: ColumnFacts, rows: number, minRows: number): Contrac
   const { name, type, structure, values } = facts
   const common = { name, logicalType: structure ?? type } as const
   if (values < minRows || facts.mixed) return { ...common, quality: [] }
-  const range = rangeOf(facts)
+  const range = facts.unique === true ? undefined : rangeOf(facts) ?? earliestOf(facts)
   return {
     ...common,
     ...(values === rows ? { required: true } : {}),
+    ...(facts.unique === true ? { unique: true } : {}),
     ...(range === undefined ? {} : { logicalTypeOptions: range }),
     quality: [...missingRule(values, rows), ...categoryRule(facts)]
   }
+}
+
+const DAY = 86_400_000
+
+/** The earliest moment with slack, at the start of its day; a contract writes years of four digits. One moment alone is no range. */
+function earliestOf({ moments, type }: ColumnFacts): { readonly minimum: string } | undefined {
+  if (moments === undefined) return undefined
+  const [first, last] = moments
+  const earliest = Math.floor((first - (last - first) * SLACK) / DAY) * DAY
+  if (!(first < last) || earliest < Date.UTC(1000, 0, 1) || last > Date.UTC(9999, 11, 31)) return undefined
+  const day = new Date(earliest).toISOString().slice(0, 10)
+  return { minimum: type === 'date' ? day : `${day}T00:00:00Z` }
 }
 
 function missingRule(values: number, rows: number): ContractColumn['quality'] {

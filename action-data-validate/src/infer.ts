@@ -70,6 +70,11 @@ function tableName([file]: readonly FilePath[]): string {
   return basename(file?.name ?? '').replace(/\..*$/s, '').replace(/[^A-Za-z0-9_-]+/g, '_').replace(/^[-_]+/, '') || 'table'
 }
 
+function rangeWords(range: InferredContract['columns'][number]['logicalTypeOptions']): string {
+  if (range === undefined) return ''
+  return range.maximum === undefined ? `from ${range.minimum}` : `${range.minimum} to ${range.maximum}`
+}
+
 function reportOf({ rows, columns, files }: TableFacts, { columns: asked }: InferredContract, file: string, minRows: number): Report {
   const bare = columns.filter(({ values }) => values < minRows)
   const mixed = columns.filter(({ mixed: isMixed }) => isMixed)
@@ -88,15 +93,15 @@ function reportOf({ rows, columns, files }: TableFacts, { columns: asked }: Infe
       blocks: [{
         kind: 'table',
         columns: ['column', 'type', 'required', 'range', 'other rules'].map((title) => ({ title, align: 'left' })),
-        rows: asked.map(({ name, logicalType, required, logicalTypeOptions: range, quality }) => ({
-          cells: [{ code: name }, logicalType, required === true ? 'yes' : '', range === undefined ? '' : `${range.minimum} to ${range.maximum}`, quality.map(({ metric }) => metric).join(', ')]
+        rows: asked.map(({ name, logicalType, required, unique, logicalTypeOptions: range, quality }) => ({
+          cells: [{ code: name }, logicalType, required === true ? 'yes' : '', rangeWords(range), [...(unique === true ? ['unique'] : []), ...quality.map(({ metric }) => metric)].join(', ')]
         }))
       }, {
         kind: 'facts',
         rows: [
           { name: 'Data', value: files.map((name, at) => [at === 0 ? '' : ', ', { code: name }]).flat() },
           { name: 'Rests on', value: `at least ${formatCount(minRows)} values for every rule` },
-          { name: 'Slack', value: `ranges are ${100 * SLACK} % wider on both sides than the data; lists of values and shares of missing ones let ${TOLERANCE} % more pass` },
+          { name: 'Slack', value: `ranges are ${100 * SLACK} % wider on both sides than the data, and dates may be that much earlier; lists of values and shares of missing ones let ${TOLERANCE} % more pass` },
           ...(bare.length === 0 ? [] : [{ name: 'Too few values', value: bare.flatMap(({ name }, at) => [at === 0 ? '' : ', ', { code: name }]) }]),
           ...(mixed.length === 0 ? [] : [{ name: 'Of no one type', value: [...mixed.flatMap(({ name }) => [{ code: name }, ', ']), 'called a string: the data break the contract there'] }])
         ]

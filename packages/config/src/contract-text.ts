@@ -6,7 +6,8 @@ export interface ContractColumn {
   readonly name: string
   readonly logicalType: LogicalType
   readonly required?: boolean
-  readonly logicalTypeOptions?: { readonly minimum: number; readonly maximum: number }
+  readonly unique?: boolean
+  readonly logicalTypeOptions?: { readonly minimum: number | string; readonly maximum?: number }
   readonly quality: readonly {
     readonly metric: QualityMetric
     readonly arguments?: { readonly validValues: readonly string[] }

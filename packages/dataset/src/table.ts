@@ -56,9 +56,25 @@ export const NUMBERED = 'numbered'
  * @throws ConfigError with the problems of all files: MLG-501 missing, empty or without a row, MLG-502 damaged, MLG-503 ambiguous names
  */
 export async function loadTable(engine: Engine, paths: readonly FilePath[], specs: readonly ColumnSpec[]): Promise<Table> {
+  return await typeTable(engine, await openTable(engine, paths), specs)
+}
+
+/** Files whose rows are whole and counted, and that have no types yet. */
+export interface OpenTable {
+  readonly sources: readonly Source[]
+  /** Of each file. */
+  readonly rows: readonly number[]
+}
+
+/** The first half of `loadTable`: what has to be done once, whatever the columns are then taken for. */
+export async function openTable(engine: Engine, paths: readonly FilePath[]): Promise<OpenTable> {
   const files = await inspectFiles(paths)
   const sources = await ofEach(files, (file) => openSource(engine, file))
-  const rows = await ofEach(sources, (source, at) => countRows(engine, source, at))
+  return { sources, rows: await ofEach(sources, (source, at) => countRows(engine, source, at)) }
+}
+
+/** The second half of `loadTable`; it reads nothing, and takes the place of what was `TABLE` before. */
+export async function typeTable(engine: Engine, { sources, rows }: OpenTable, specs: readonly ColumnSpec[]): Promise<Table> {
   return await fill(engine, sources, specs, rows)
 }
 
