@@ -18,23 +18,28 @@ export const constraints = [
   { kind: 'pattern', column: 'product', pattern: '^product [0-9]+$' }
 ]
 
-/** What the process of the action gets on its stdin. */
+/** What the action hands to the engine's process: the full job, nothing beside the contract, the profile and drift. */
 export function scanJob({ runtime, file, reference = null, record = false }) {
   return {
     runtime, files: [{ path: file, name: file }], columns, constraints, keys: [], others: [], label: 'churn', categorical: ['plan', 'region'], hidden: [],
-    reference, frame: null, record, trust: trustOf(null)
+    reference, frame: null, record, trust: NOTHING
   }
 }
 
-/** Nothing beside the contract, the profile and drift is looked for. */
-function trustOf(label) {
-  return { testFiles: [], label, id: null, group: null, time: null, hidden: [], personal: false, purityGain: null }
+/** The full job with everything that can be looked for besides: leakage into test data, label flips by id, triggers, influx, personal data. */
+export function trustedJob({ testFile, ...options }) {
+  return {
+    ...scanJob(options),
+    trust: { testFiles: [{ path: testFile, name: testFile }], label: 'churn', id: 'id', group: 'city', time: 'at', hidden: [], personal: true, purityGain: 0.2 }
+  }
 }
+
+const NOTHING = { testFiles: [], label: null, id: null, group: null, time: null, hidden: [], personal: false, purityGain: null }
 
 export function wideJob({ runtime, file, columns: count }) {
   const wide = Array.from({ length: count }, (_, at) => ({ name: `x${at}`, type: 'number' }))
   return {
     runtime, files: [{ path: file, name: file }], columns: wide, constraints: wide.map(({ name }) => ({ kind: 'type', column: name })), keys: [], others: [],
-    label: null, categorical: [], hidden: [], reference: null, frame: null, record: false, trust: trustOf(null)
+    label: null, categorical: [], hidden: [], reference: null, frame: null, record: false, trust: NOTHING
   }
 }
