@@ -71,7 +71,7 @@ function leadOf({ declared, executed, checks, drift, slices }: DataEvaluation, {
   const kept = contract.filter(({ verdict }) => verdict === 'pass').length
   const broken = executed - kept
   const first = mode === 'merge'
-    ? `Profiles of ${formatCount(rows)} rows were put together; the runs of the shards checked the contract${declared === 0 ? '' : ` but for ${declared} checks of how many rows there are: ${kept} kept, ${broken} broken`}.`
+    ? `Profiles of ${formatCount(rows)} rows were put together; the runs of the shards checked the contract${declared === 0 ? '' : ` but for ${declared} ${declared === 1 ? 'check' : 'checks'} of how many rows there are: ${kept} kept, ${broken} broken`}.`
     : `${executedWords(executed, declared)} on ${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}: ${formatCount(kept)} kept, ${formatCount(broken)} broken.`
   const drifted = new Set(drift.filter((test) => test.drifted).map(({ column }) => column)).size
   const columns = new Set(drift.map(({ column }) => column)).size

@@ -64,7 +64,7 @@ describe('when nothing was compared', () => {
     expect(factOf(report, 'Not compared')).toBe('x (identifiers, free text or confidential)')
   })
 
-  it('since it is a shard, its merging is named', async () => {
+  it('since it is a shard, its merging is named, which counts the rows of all', async () => {
     const { evaluate } = await import('../src/evaluate.ts')
     const { reportOf } = await import('../src/report.ts')
     const { parseContract, parsePolicy } = await import('@mlgate/config')
@@ -76,6 +76,11 @@ describe('when nothing was compared', () => {
     const evaluation = evaluate(shard, policy, planContract(parseContract(contract, 'c.yml')))
     expect(evaluation).toMatchObject({ verdict: 'pass', declared: 1, executed: 1, setAside: [{ check: 'rowCount > 1000' }] })
     expect(plainText(reportOf(evaluation, shard, policy, []).lead)).toMatch(/Drift and label rates are judged when the profiles of all shards are merged\.$/)
+
+    const together = { ...observation, mode: 'merge' } as const
+    const merged = evaluate(together, policy, planContract(parseContract(contract, 'c.yml')))
+    expect(merged).toMatchObject({ verdict: 'fail', declared: 1, executed: 1, setAside: [], checks: expect.arrayContaining([expect.objectContaining({ id: 'contract..rowCount > 1000', verdict: 'fail' })]) })
+    expect(plainText(reportOf(merged, together, policy, []).lead)).toContain('how many rows there are: 0 kept, 1 broken.')
   })
 })
 
