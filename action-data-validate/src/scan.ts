@@ -1,9 +1,9 @@
 import { jsonValidator } from '@mlgate/config/json-validator'
 import {
   chooseFrame, constraintMeasures, findRepeats, loadTable, locateViolations, measure, prepareConstraints, profileFrom,
-  labelSampleFrom, labelSampleMeasures, shardSampleFrom, shardSampleMeasures, profileMeasures, repeatMeasures, withEngine, type Frame, type Profile, type Repeats, type ShardSample
+  labelSampleFrom, labelSampleMeasures, shardSampleFrom, shardSampleMeasures, profileMeasures, repeatMeasures, splitMeasures, withEngine, type Frame, type Profile, type Repeats, type ShardSample
 } from '@mlgate/dataset'
-import { openHeldOut, scanTrust, type TrustJob, type TrustScan } from './trust-scan.ts'
+import { openHeldOut, scanTrust, splitOf, type TrustJob, type TrustScan } from './trust-scan.ts'
 import { keepAllKeys, scanTable, tableScan, type TableJob, type TableScan } from './scan-table.ts'
 
 /** Everything a scan needs; it is handed to another process as JSON. Its own table is the first of the contract. */
@@ -60,9 +60,11 @@ export async function scan(job: ScanJob): Promise<Scan> {
     const keys = job.constraints.flatMap((constraint) => constraint.kind === 'unique' ? [constraint.columns] : [])
     const own = job.frame ?? (job.record || reference === null ? await chooseFrame(engine, table, { label, categorical: job.categorical, hidden: job.hidden }) : reference)
     const id = job.hidden.includes(job.trust.id ?? '') ? null : job.trust.id
+    const split = await splitOf(engine, table, held, job.trust)
     const measured = await measure(engine, table, [
       ...constraintMeasures(prepared), ...profileMeasures(table, own, job.record ? 'record' : 'compare'), ...(reference === null ? [] : profileMeasures(table, reference, 'compare')),
       ...repeatMeasures(table, { label, keys }), ...labelSampleMeasures(table, id, own.label),
+      ...(split === null ? [] : splitMeasures(split)),
       ...(job.shard === true ? shardSampleMeasures(table, { label, keys }) : [])
     ])
     const labels = labelSampleFrom(measured, id)
@@ -72,7 +74,7 @@ export async function scan(job: ScanJob): Promise<Scan> {
       ...tableScan(table, await locateViolations(engine, table, prepared, measured)),
       others,
       ...repeats,
-      trust: await scanTrust(engine, table, held, job.trust, own !== reference && job.frame === null),
+      trust: await scanTrust(engine, table, split, measured, job.trust, own !== reference && job.frame === null),
       profile: { ...profileFrom(engine, table, own, measured), ...(labels === null ? {} : { labels }), ...(shard === null ? {} : { shard }) },
       compared: reference === null ? null : profileFrom(engine, table, reference, measured)
     }

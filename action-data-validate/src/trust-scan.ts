@@ -1,6 +1,6 @@
 import {
-  countAgainstLabel, drawSample, findLeakage, findPersonal, findTriggers, holdOut,
-  type ColumnSpec, type Contingency, type Engine, type FilePath, type Leakage, type PersonalColumn, type Table, type TriggerCandidate
+  countAgainstLabel, drawSample, findLeakage, findPersonal, findTriggers, holdOut, prepareSplit,
+  type ColumnSpec, type Contingency, type Engine, type FilePath, type Leakage, type Measured, type PersonalColumn, type Split, type Table, type TriggerCandidate
 } from '@mlgate/dataset'
 
 /** What to look for besides the contract. */
@@ -33,12 +33,17 @@ export async function openHeldOut(engine: Engine, { testFiles }: TrustJob, colum
   return testFiles.length === 0 ? null : await holdOut(engine, testFiles, columns)
 }
 
-/** Reads the files again only to draw a sample that is not `drawn` yet, to compare with test data, and to count suspicious values. */
-export async function scanTrust(engine: Engine, table: Table, held: Table | null, job: TrustJob, drawn: boolean): Promise<TrustScan> {
-  const { label, id, group, time, hidden, personal, purityGain } = job
+/** Makes the test data ready to be compared with the table, once that is open. */
+export async function splitOf(engine: Engine, table: Table, held: Table | null, { label, id, group, time }: TrustJob): Promise<Split | null> {
+  return held === null ? null : await prepareSplit(engine, table, held, { label, id, group, time })
+}
+
+/** Reads the files again only to draw a sample that is not `drawn` yet, to name what they share with test data, and to count suspicious values. */
+export async function scanTrust(engine: Engine, table: Table, split: Split | null, measured: Measured, job: TrustJob, drawn: boolean): Promise<TrustScan> {
+  const { label, id, group, hidden, personal, purityGain } = job
   if (!drawn && (label !== null || personal)) await drawSample(engine, table)
   return {
-    leakage: held === null ? null : await findLeakage(engine, table, held, { label, id, group, time }),
+    leakage: split === null ? null : await findLeakage(engine, split, measured),
     contingencies: await countAgainstLabel(engine, table, label),
     personal: personal ? await findPersonal(engine, table, hidden) : null,
     triggers: purityGain === null ? [] : await findTriggers(engine, table, { label, except: [...hidden, ...[id, group].filter((name) => name !== null)], gain: purityGain })

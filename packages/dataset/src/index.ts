@@ -22,7 +22,7 @@ export { loadTable, type ColumnMismatch, type ColumnSpec, type Table, type Table
 export { prepareConstraints, type Prepared } from './prepared.ts'
 export { constraintMeasures, findViolations, locateViolations, type Outcome } from './violations.ts'
 export { countAgainstLabel, type Contingency } from './association.ts'
-export { findLeakage, holdOut, type Leakage, type SplitColumns } from './held-out.ts'
+export { findLeakage, holdOut, prepareSplit, splitMeasures, type Leakage, type Split, type SplitColumns } from './held-out.ts'
 export { countFlips, labelSampleFrom, labelSampleMeasures, type Flips, type LabelSample } from './label-sample.ts'
 export { findPersonal, type PersonalColumn, type PersonalKind } from './personal.ts'
 export { drawSample } from './sample.ts'

@@ -29,9 +29,10 @@ const MEASURES_PER_COLUMN = 8
 
 /**
  * Evaluates measures together, those of neighbouring columns in one batch, each batch a pass over the files.
+ * @param rows an SQL condition that the rows keep which are looked at; what is foreign in it must have gone through `literal` or `identifier`
  * @throws TypeError when two different measures have the same id
  */
-export async function measure(engine: Engine, table: Table, measures: readonly Measure[]): Promise<Measured> {
+export async function measure(engine: Engine, table: Table, measures: readonly Measure[], rows = 'true'): Promise<Measured> {
   const sqlOf = new Map<string, string>()
   for (const { id, sql } of measures) {
     if ((sqlOf.get(id) ?? sql) !== sql) throw new TypeError(`two measures are called ${id}`)
@@ -40,7 +41,7 @@ export async function measure(engine: Engine, table: Table, measures: readonly M
   const distinct = [...new Set(sqlOf.values())]
   const answers = new Map<string, MeasuredValue>()
   for (const batch of batches(distinct, columnsAtOnce(table))) {
-    const [row = {}] = await engine.rows(`SELECT ${batch.map((sql, at) => `${sql} AS m${at}`).join(', ')} FROM ${TABLE}`)
+    const [row = {}] = await engine.rows(`SELECT ${batch.map((sql, at) => `${sql} AS m${at}`).join(', ')} FROM ${TABLE} WHERE ${rows}`)
     batch.forEach((sql, at) => answers.set(sql, row[`m${at}`] ?? null))
   }
   return new Map([...sqlOf].map(([id, sql]) => [id, answers.get(sql) ?? null]))

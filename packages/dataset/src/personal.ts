@@ -39,7 +39,7 @@ export async function findPersonal(engine: Engine, { columns }: Table, declared:
 
 async function suspects(engine: Engine, { value }: TableColumn): Promise<readonly string[]> {
   const [values = []] = await engine.columns(
-    `SELECT DISTINCT ${value}::VARCHAR AS v FROM ${SAMPLE} WHERE length(v) BETWEEN 6 AND 200 AND (contains(v, '@') OR length(regexp_replace(v, '[^0-9]', '', 'g')) >= 7) ORDER BY v LIMIT ${LOOKED_AT}`
+    `SELECT v FROM (SELECT DISTINCT ${value}::VARCHAR AS v FROM ${SAMPLE}) WHERE length(v) BETWEEN 6 AND 200 AND (contains(v, '@') OR length(regexp_replace(v, '[^0-9]', '', 'g')) >= 7) ORDER BY v LIMIT ${LOOKED_AT}`
   )
   return values.map(String)
 }

@@ -51,12 +51,20 @@ export const TABLE = 'data'
  */
 export const NUMBERED = 'numbered'
 
+/** What the engine calls the rows of a table, and the numbered ones. */
+export interface TableViews {
+  readonly rows: string
+  readonly numbered: string
+}
+
+const VIEWS: TableViews = { rows: TABLE, numbered: NUMBERED }
+
 /**
  * Opens files as one table: reads every value once to see that all rows are whole, and keeps none.
  * @throws ConfigError with the problems of all files: MLG-501 missing, empty or without a row, MLG-502 damaged, MLG-503 ambiguous names
  */
-export async function loadTable(engine: Engine, paths: readonly FilePath[], specs: readonly ColumnSpec[]): Promise<Table> {
-  return await typeTable(engine, await openTable(engine, paths), specs)
+export async function loadTable(engine: Engine, paths: readonly FilePath[], specs: readonly ColumnSpec[], views?: TableViews): Promise<Table> {
+  return await typeTable(engine, await openTable(engine, paths), specs, views)
 }
 
 /** Files whose rows are whole and counted, and that have no types yet. */
@@ -73,9 +81,9 @@ export async function openTable(engine: Engine, paths: readonly FilePath[]): Pro
   return { sources, rows: await ofEach(sources, (source, at) => countRows(engine, source, at)) }
 }
 
-/** The second half of `loadTable`; it reads nothing, and takes the place of what was `TABLE` before. */
-export async function typeTable(engine: Engine, { sources, rows }: OpenTable, specs: readonly ColumnSpec[]): Promise<Table> {
-  return await fill(engine, sources, specs, rows)
+/** The second half of `loadTable`; it reads nothing, and takes the place of what had the names of its views before. */
+export async function typeTable(engine: Engine, { sources, rows }: OpenTable, specs: readonly ColumnSpec[], views = VIEWS): Promise<Table> {
+  return await fill(engine, sources, specs, rows, views)
 }
 
 /** Results of one after the other; the problems of all instead, if there are any. */
@@ -95,7 +103,7 @@ async function ofEach<T, R>(items: readonly T[], work: (item: T, at: number) => 
   return results
 }
 
-async function fill(engine: Engine, sources: readonly Source[], specs: readonly ColumnSpec[], rows: readonly number[]): Promise<Table> {
+async function fill(engine: Engine, sources: readonly Source[], specs: readonly ColumnSpec[], rows: readonly number[], views: TableViews): Promise<Table> {
   const asked = new Set(specs.map(({ name }) => name))
   const mismatch = (pick: (source: Source) => readonly string[]): readonly ColumnMismatch[] =>
     sources.map((source) => ({ file: source.file.name, columns: pick(source) })).filter(({ columns }) => columns.length > 0)
@@ -105,8 +113,8 @@ async function fill(engine: Engine, sources: readonly Source[], specs: readonly 
   const reordered = mismatch((source) => outOfOrder(specs, source))
   const unusable = new Set([...missing, ...mistyped].flatMap(({ columns }) => columns))
   const columns = specs.filter(({ name }) => !unusable.has(name)).map((spec, at) => ({ ...spec, present: `p${at}`, value: `v${at}`, wrong: `w${at}` }))
-  await createView(engine, TABLE, sources.map((source) => selection(source, columns)))
-  await createView(engine, NUMBERED, sources.map((source, at) => selection(source, columns, [
+  await createView(engine, views.rows, sources.map((source) => selection(source, columns)))
+  await createView(engine, views.numbered, sources.map((source, at) => selection(source, columns, [
     `${at} AS file`, 'row_number() OVER () AS row', `${total(rows.slice(0, at))} + row_number() OVER () AS place`
   ])))
   return {

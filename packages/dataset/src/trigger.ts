@@ -43,20 +43,19 @@ export async function findTriggers(engine: Engine, table: Table, { label, except
   for (const column of table.columns)
     if (column !== answer && !except.includes(column.name) && /^(integer|number|string)$/.test(column.type)) found.push(...await suspects(engine, column, answer, gain))
   const chosen = found.toSorted((a, b) => b.rows - a.rows).slice(0, CANDIDATES)
-  const neighbours = await Promise.all(chosen.map((suspect) => neighbourhood(engine, suspect)))
+  const same = chosen.map(({ column, sql }) => `${column.value} = ${sql}`)
+  const near = await Promise.all(chosen.map((suspect) => neighbourhood(engine, suspect)))
   const measured = await measure(engine, table, chosen.flatMap((suspect, at) => {
-    const [same, near] = [`${suspect.column.value} = ${suspect.sql}`, neighbours[at] ?? 'false']
     const labelled = `${answer.value}::VARCHAR = ${literal(suspect.label)}`
-    const count = (condition: string): string => `count(*) FILTER (WHERE ${condition})`
-    return [
-      { id: `trigger ${at} rows`, sql: count(same) }, { id: `trigger ${at} labelled`, sql: count(`${same} AND ${labelled}`) },
-      { id: `trigger ${at} near`, sql: count(near) }, { id: `trigger ${at} near labelled`, sql: count(`${near} AND ${labelled}`) }
-    ]
-  }))
+    return ([['at', same[at]], ['near', near[at]]] as const).flatMap(([where, condition = 'false']) => [
+      { id: `trigger ${at} ${where}`, sql: `count(*) FILTER (WHERE ${condition})` },
+      { id: `trigger ${at} ${where} labelled`, sql: `count(*) FILTER (WHERE ${condition} AND ${labelled})` }
+    ])
+  }), [...same, ...near.filter((condition) => condition !== undefined)].join(' OR '))
+  const shareOf = (id: string): Share => ({ rows: countOf(measured, id), labelled: countOf(measured, `${id} labelled`) })
   return chosen.map(({ column, value, label: name }, at) => ({
     column: column.name, kind: column.type === 'string' ? 'categorical' : 'numeric', value, label: name,
-    at: { rows: countOf(measured, `trigger ${at} rows`), labelled: countOf(measured, `trigger ${at} labelled`) },
-    near: { rows: countOf(measured, `trigger ${at} near`), labelled: countOf(measured, `trigger ${at} near labelled`) }
+    at: shareOf(`trigger ${at} at`), near: shareOf(`trigger ${at} near`)
   }))
 }
 
@@ -75,9 +74,10 @@ async function suspects(engine: Engine, column: TableColumn, answer: TableColumn
   const rows = await engine.rows(`
     WITH known AS (SELECT ${value} AS v, ${answer.value}::VARCHAR AS class FROM ${SAMPLE} WHERE ${value} IS NOT NULL AND ${answer.value} IS NOT NULL),
     base AS (SELECT class, count(*) / (SELECT count(*) FROM known) AS share FROM known GROUP BY class),
-    pairs AS (SELECT v, class, count(*) AS n, sum(count(*)) OVER (PARTITION BY v) AS total FROM known GROUP BY v, class)
-    SELECT v::VARCHAR AS value, class, total::BIGINT AS total FROM pairs JOIN base USING (class)
-    WHERE total >= greatest(5, (SELECT count(*) FROM known) / 2000) AND n / total >= share + ${gain / 2} AND NOT contains(value, chr(0))
+    frequent AS (SELECT v, count(*) AS total FROM known GROUP BY v HAVING total >= greatest(5, (SELECT count(*) FROM known) / 2000)),
+    pairs AS (SELECT v, class, total, count(*) AS n FROM known JOIN frequent USING (v) GROUP BY v, class, total)
+    SELECT v::VARCHAR AS value, class, total FROM pairs JOIN base USING (class)
+    WHERE n / total >= share + ${gain / 2} AND NOT contains(value, chr(0))
     ORDER BY total DESC, value LIMIT ${CANDIDATES}`)
   return rows.map((row) => {
     const text = String(row['value'])

@@ -1,17 +1,25 @@
-import { findLeakage, holdOut, type Leakage } from '../src/held-out.ts'
-import { loadTable, withEngine } from '../src/index.ts'
+import { findLeakage, holdOut, prepareSplit, splitMeasures, type Leakage } from '../src/held-out.ts'
+import { loadTable, measure, withEngine, type ColumnSpec } from '../src/index.ts'
 import { runtime, withFolder, write } from './scratch.ts'
 import { specs } from './with-table.ts'
 
 const COLUMNS = specs('row:integer patient:string seen:date x:number y:integer')
 const NAMES = { label: 'y', id: 'row', group: 'patient', time: 'seen' }
 
-async function leakage(training: readonly string[], held: readonly string[], header = 'row,patient,seen,x,y'): Promise<Leakage> {
+const HEADER = 'row,patient,seen,x,y'
+
+async function leakage(training: readonly string[], held: readonly string[], header = HEADER): Promise<Leakage> {
+  return await leakageBetween([HEADER, ...training], [header, ...held], COLUMNS)
+}
+
+async function leakageBetween(training: readonly string[], held: readonly string[], columns: readonly ColumnSpec[]): Promise<Leakage> {
   return await withFolder(async (folder) => {
-    const [train, test] = await Promise.all([training, held].map((lines, at) => write(folder, `${at}.csv`, [at === 0 ? 'row,patient,seen,x,y' : header, ...lines, ''].join('\n'))))
+    const [train, test] = await Promise.all([training, held].map((lines, at) => write(folder, `${at}.csv`, [...lines, ''].join('\n'))))
     return await withEngine({ runtime, files: [train!, test!] }, async (engine) => {
-      const kept = await holdOut(engine, [{ path: test!, name: 'test.csv' }], COLUMNS)
-      return await findLeakage(engine, await loadTable(engine, [{ path: train!, name: 'train.csv' }], COLUMNS), kept, NAMES)
+      const kept = await holdOut(engine, [{ path: test!, name: 'test.csv' }], columns)
+      const table = await loadTable(engine, [{ path: train!, name: 'train.csv' }], columns)
+      const split = await prepareSplit(engine, table, kept, NAMES)
+      return await findLeakage(engine, split, await measure(engine, table, splitMeasures(split)))
     })
   })
 }
@@ -45,5 +53,16 @@ describe('rows held out', () => {
     const found = await leakage(TRAINING, ['9,2020-07-01,7,1'], 'row,seen,x,y')
     expect(found.groups).toBeNull()
     expect(found.ids).toEqual({ rows: 0, first: [] })
+  })
+
+  it('that equal a row of training in every column are found however many columns there are', async () => {
+    const names = Array.from({ length: 450 }, (_, at) => `x${at}`)
+    const row = (patient: string, changed?: number): string => [patient, ...names.map((_, at) => at === 17 ? '' : at === changed ? '-1' : `${at}.5`)].join(',')
+    const columns = ['patient', ...names].map((name): ColumnSpec => ({ name, type: name === 'patient' ? 'string' : 'number' }))
+    const header = columns.map(({ name }) => name).join(',')
+    const found = await leakageBetween(
+      [header, row('anna'), row('ben', 440), row('carl', 3)], [header, row('anna', 440), row('ben', 440), row('carl'), row('anna'), row('carl', 17)], columns
+    )
+    expect(lines(found.overlap)).toEqual(['test.csv:3', 'test.csv:5'])
   })
 })
