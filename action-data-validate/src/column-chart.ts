@@ -1,7 +1,7 @@
 import type { CategoricalProfile, Profile } from '@mlgate/dataset'
 import type { Chart } from '@mlgate/report'
-import { moment, plainNumber } from './drift-check.ts'
-import { total } from './drift-measure.ts'
+import { moment, plainNumber } from './checks/drift-check.ts'
+import { total } from './checks/drift-measure.ts'
 
 /** Bars of a chart. */
 const BARS = 10

@@ -1,5 +1,5 @@
 import { readFacts, withEngine, type FilePath } from '@mlgate/dataset'
-import { answerJob } from './child-answer.ts'
+import { answerJob } from './scan/child-answer.ts'
 
 /** What to look at; it is handed over as JSON. */
 export interface InferJob {

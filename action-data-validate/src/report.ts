@@ -4,12 +4,12 @@ import {
   type Block, type Column, type Failure, type Report, type Row, type Section, type Span, type Table, type Text
 } from '@mlgate/report'
 import { columnChart } from './column-chart.ts'
-import type { DriftTest } from './drift-check.ts'
-import type { Distances } from './drift-measure.ts'
+import type { DriftTest } from './checks/drift-check.ts'
+import type { Distances } from './checks/drift-measure.ts'
 import type { DataEvaluation } from './evaluate.ts'
-import type { Finding } from './finding.ts'
-import type { Observation } from './observation.ts'
-import { sliceName } from './poisoning-check.ts'
+import type { Finding } from './checks/finding.ts'
+import type { Observation } from './checks/observation.ts'
+import { sliceName } from './checks/poisoning-check.ts'
 
 export const TITLE = 'Data check'
 

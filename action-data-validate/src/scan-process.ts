@@ -1,4 +1,4 @@
-import { answerJob } from './child-answer.ts'
-import { scan } from './scan.ts'
+import { answerJob } from './scan/child-answer.ts'
+import { scan } from './scan/scan.ts'
 
 await answerJob(scan)

@@ -1,4 +1,4 @@
-import type { Plan } from '../src/contract-plan.ts'
+import type { Plan } from '../src/contract/contract-plan.ts'
 import { renderComment, renderHtml, plainText } from '@mlgate/report'
 import { CONTRACT, POLICY, strikesCsv, trainingStrikes, type Strike } from './birdstrikes.ts'
 import { judge, open, type Judged } from './judge.ts'

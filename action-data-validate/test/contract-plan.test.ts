@@ -1,5 +1,5 @@
 import { parseContract } from '@mlgate/config'
-import { keeps, planContract, type Limit } from '../src/contract-plan.ts'
+import { keeps, planContract, type Limit } from '../src/contract/contract-plan.ts'
 import { judge, open } from './judge.ts'
 
 const contract = (properties: string, quality = ''): string => `apiVersion: v3.1.0

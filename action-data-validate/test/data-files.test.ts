@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { locateFiles } from '../src/data-files.ts'
+import { locateFiles } from '../src/fetch/data-files.ts'
 
 let root = ''
 beforeAll(async () => {

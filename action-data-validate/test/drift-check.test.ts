@@ -4,7 +4,7 @@ import { randomFrom } from '@mlgate/stats'
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { testDrift } from '../src/drift-check.ts'
+import { testDrift } from '../src/checks/drift-check.ts'
 import { SEEDS, SIZES, type Study } from './null-study.ts'
 import { countNumeric, profileOf } from './simulated-profile.ts'
 

@@ -1,6 +1,6 @@
 import { defaultDataPolicy } from '@mlgate/config'
 import type { CategoricalProfile, Profile, TemporalProfile } from '@mlgate/dataset'
-import { checkDrift, checkSchemaDrift, testDrift, type DriftContext } from '../src/drift-check.ts'
+import { checkDrift, checkSchemaDrift, testDrift, type DriftContext } from '../src/checks/drift-check.ts'
 import { countNumeric, profileOf } from './simulated-profile.ts'
 
 const { drift: POLICY } = defaultDataPolicy('contract.yml', ['data.csv'])

@@ -1,7 +1,7 @@
 import type { CategoricalProfile } from '@mlgate/dataset'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compareCategories, compareOrdered, type Distances } from '../src/drift-measure.ts'
+import { compareCategories, compareOrdered, type Distances } from '../src/checks/drift-measure.ts'
 
 type Expected = Partial<Distances>
 

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { testDrift } from '../src/drift-check.ts'
+import { testDrift } from '../src/checks/drift-check.ts'
 import { root } from './judge.ts'
 
 const SOURCE = join(root, 'node_modules', 'vega-datasets', 'data', 'flights-3m.parquet')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { datasetDigest, findVersions, type FileVersion } from '../src/lineage.ts'
+import { datasetDigest, findVersions, type FileVersion } from '../src/fetch/lineage.ts'
 
 const CSV = 'a,b\n1,2\n'
 const MD5 = createHash('md5').update(CSV).digest('hex')

@@ -2,8 +2,8 @@
 import { defaultDataPolicy } from '@mlgate/config'
 import type { Profile } from '@mlgate/dataset'
 import { evaluate, type DataEvaluation } from '../src/evaluate.ts'
-import type { Reference } from '../src/reference.ts'
-import { mergeShards } from '../src/shards.ts'
+import type { Reference } from '../src/checks/reference.ts'
+import { mergeShards } from '../src/scan/shards.ts'
 import { simulateTwins, type Sizes } from './simulated-profile.ts'
 
 export const SEEDS = 300

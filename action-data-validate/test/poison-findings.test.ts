@@ -1,10 +1,10 @@
 import { defaultDataPolicy } from '@mlgate/config'
 import type { CategoricalProfile, Leakage, NumericProfile, Profile, TriggerCandidate } from '@mlgate/dataset'
-import type { Finding } from '../src/finding.ts'
-import { checkFlips } from '../src/flip-check.ts'
-import { checkNewCategories, checkTails } from '../src/influx-check.ts'
-import { checkSplit } from '../src/leakage-check.ts'
-import { checkTriggers } from '../src/trigger-check.ts'
+import type { Finding } from '../src/checks/finding.ts'
+import { checkFlips } from '../src/checks/flip-check.ts'
+import { checkNewCategories, checkTails } from '../src/checks/influx-check.ts'
+import { checkSplit } from '../src/checks/leakage-check.ts'
+import { checkTriggers } from '../src/checks/trigger-check.ts'
 import { profileOf } from './simulated-profile.ts'
 
 const POLICY = defaultDataPolicy('contract.yml', ['data.csv'])

@@ -1,6 +1,6 @@
 import type { CategoricalProfile, Profile } from '@mlgate/dataset'
 import { randomFrom } from '@mlgate/stats'
-import { checkRows, checkSlices, slicesApart, testSlices } from '../src/poisoning-check.ts'
+import { checkRows, checkSlices, slicesApart, testSlices } from '../src/checks/poisoning-check.ts'
 
 /** A profile with one slice column: per value, rows and how many of them carry the label 1. */
 function profile(values: Readonly<Record<string, readonly [rows: number, positive: number]>>): Profile {

@@ -1,4 +1,4 @@
-import { withProgress } from '../src/progress.ts'
+import { withProgress } from '../src/scan/progress.ts'
 
 const logged = async (work: Promise<unknown>): Promise<readonly string[]> => {
   const lines: string[] = []

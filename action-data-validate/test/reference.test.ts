@@ -1,4 +1,4 @@
-import { isAccepted } from '../src/reference.ts'
+import { isAccepted } from '../src/checks/reference.ts'
 
 const of = (eventName: string, ref = 'refs/heads/main'): boolean => isAccepted({ eventName, ref, defaultBranch: 'main' })
 

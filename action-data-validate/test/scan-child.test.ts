@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scanInChild } from '../src/scan-child.ts'
-import type { ScanJob } from '../src/scan.ts'
-import { trustJob } from '../src/trust-job.ts'
+import { scanInChild } from '../src/scan/scan-child.ts'
+import type { ScanJob } from '../src/scan/scan.ts'
+import { trustJob } from '../src/scan/trust-job.ts'
 import { root } from './judge.ts'
 
 const script = join(root, 'action-data-validate', 'dist', 'scan-process.js')

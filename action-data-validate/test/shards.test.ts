@@ -3,9 +3,9 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scan } from '../src/scan.ts'
-import { frameOfShards, mergeShards, readShards, shardArtifact } from '../src/shards.ts'
-import type { Reference } from '../src/reference.ts'
+import { scan } from '../src/scan/scan.ts'
+import { frameOfShards, mergeShards, readShards, shardArtifact } from '../src/scan/shards.ts'
+import type { Reference } from '../src/checks/reference.ts'
 import { root } from './judge.ts'
 
 const NONE: Reference = { kind: 'none', passedOver: [] }

@@ -1,6 +1,6 @@
 import type { CategoricalProfile, ColumnProfile, NumericProfile, Profile } from '@mlgate/dataset'
 import { randomFrom } from '@mlgate/stats'
-import { quantileEdges } from '../../packages/dataset/src/profile-frame.ts'
+import { quantileEdges } from '../../packages/dataset/src/profile/profile-frame.ts'
 import { randomBinomial } from '../../packages/stats/src/distributions/binomial.ts'
 
 /**

@@ -1,7 +1,7 @@
 // The action without a runner around it: all of its code is loaded, and it hands a job to the engine's process as it always does.
 import { text } from 'node:stream/consumers'
 import { main } from '../../action-data-validate/src/main.ts'
-import { scanInChild } from '../../action-data-validate/src/scan-child.ts'
+import { scanInChild } from '../../action-data-validate/src/scan/scan-child.ts'
 
 const HOUR = 3_600_000
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { fileDigest } from '../src/index.ts'
-import { textFileDigest, utf8Check } from '../src/digest.ts'
+import { textFileDigest, utf8Check } from '../src/files/digest.ts'
 import { withFolder, write } from './scratch.ts'
 
 describe('the digest of a file', () => {

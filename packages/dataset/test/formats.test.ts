@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { findViolations, loadTable, withEngine, type ColumnSpec, type FilePath, type Table } from '../src/index.ts'
-import { gzipDamage, zstdDamage } from '../src/integrity.ts'
+import { gzipDamage, zstdDamage } from '../src/files/integrity.ts'
 import { problemsOf, runtime, withFolder, write } from './scratch.ts'
 import { specs } from './with-table.ts'
 

@@ -1,4 +1,4 @@
-import { findLeakage, holdOut, prepareSplit, splitMeasures, type Leakage } from '../src/held-out.ts'
+import { findLeakage, holdOut, prepareSplit, splitMeasures, type Leakage } from '../src/checks/held-out.ts'
 import { loadTable, measure, withEngine, type ColumnSpec } from '../src/index.ts'
 import { runtime, withFolder, write } from './scratch.ts'
 import { specs } from './with-table.ts'

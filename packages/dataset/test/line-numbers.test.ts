@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { loadTable, withEngine } from '../src/index.ts'
-import { linesOfRows } from '../src/line-numbers.ts'
+import { linesOfRows } from '../src/lines/line-numbers.ts'
 import { problemsOf, runtime, withFolder, write } from './scratch.ts'
 import { specs } from './with-table.ts'
 

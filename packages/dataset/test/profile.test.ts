@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { join } from 'node:path'
 import { chooseFrame, countProfile, frameOf, loadTable, readProfile, withEngine, writeProfile, type Profile } from '../src/index.ts'
-import { quantileEdges } from '../src/profile-frame.ts'
+import { quantileEdges } from '../src/profile/profile-frame.ts'
 import { runtime, withFolder, write } from './scratch.ts'
 import { specs, withTable } from './with-table.ts'
 

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { join } from 'node:path'
 import { loadTable, withEngine, type FilePath } from '../src/index.ts'
-import { TABLE } from '../src/table.ts'
+import { TABLE } from '../src/engine/table.ts'
 import { runtime, withFolder, write } from './scratch.ts'
 import { specs } from './with-table.ts'
 

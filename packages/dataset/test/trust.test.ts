@@ -1,9 +1,9 @@
-import { countAgainstLabel } from '../src/association.ts'
+import { countAgainstLabel } from '../src/checks/association.ts'
 import { chooseFrame, measure } from '../src/index.ts'
-import { countFlips, labelSampleFrom, labelSampleMeasures, uniteLabelSamples, type LabelSample } from '../src/label-sample.ts'
-import { findPersonal, isPersonal } from '../src/personal.ts'
-import { drawSample } from '../src/sample.ts'
-import { findTriggers, type TriggerCandidate } from '../src/trigger.ts'
+import { countFlips, labelSampleFrom, labelSampleMeasures, uniteLabelSamples, type LabelSample } from '../src/profile/label-sample.ts'
+import { findPersonal, isPersonal } from '../src/checks/personal.ts'
+import { drawSample } from '../src/profile/sample.ts'
+import { findTriggers, type TriggerCandidate } from '../src/checks/trigger.ts'
 import { specs, withTable } from './with-table.ts'
 
 const random = (row: number, salt: number): number => {

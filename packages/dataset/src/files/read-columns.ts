@@ -1,0 +1,79 @@
+import { ConfigError, type Problem } from '@mlgate/problem'
+import { withEngine, type Cell, type Engine, type EngineOptions } from '../engine/engine.ts'
+import { linesOfRows } from '../lines/line-numbers.ts'
+import { loadTable, NUMBERED, type Table, type TableColumn } from '../engine/table.ts'
+
+/** A column to read: `number` gives doubles, `string` gives text. */
+export interface ColumnRequest {
+  readonly name: string
+  readonly type: 'number' | 'string'
+}
+
+export interface ColumnData {
+  /** Of the whole file, as hexadecimal digits. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly rows: number
+  /** By column name, in the order of the file's rows: a missing number is `NaN`, a missing text is ''. */
+  readonly values: ReadonlyMap<string, Float64Array | readonly string[]>
+}
+
+export interface ReadOptions extends Pick<EngineOptions, 'memory' | 'threads'> {
+  /** What to call the file in messages instead of its path. */
+  readonly name?: string
+}
+
+/**
+ * Reads some columns of one CSV or Parquet file; columns are found by name, never by position. Opens its own engine.
+ * @param runtime folder with `package.json` and `node_modules` of `@duckdb/node-api`
+ * @param file absolute path
+ * @throws ConfigError MLG-501 missing or empty file, MLG-502 damaged file, MLG-503 columns, MLG-504 a value that is no number
+ * @throws InfrastructureError MLG-507
+ */
+export async function readColumns(
+  runtime: string, file: string, columns: readonly ColumnRequest[], { name = file, ...limits }: ReadOptions = {}
+): Promise<ColumnData> {
+  return await withEngine({ runtime, files: [file], ...limits }, async (engine) => {
+    const table = await loadTable(engine, [{ path: file, name }], columns)
+    refuseMismatch(table)
+    for (const column of table.columns) await refuseWrong(engine, table, column)
+    const fields = table.columns.map(({ type, value }) => type === 'number' ? value : `coalesce(${value}, '') AS ${value}`)
+    const vectors = await engine.columns(`SELECT ${[...fields, 'row'].join(', ')} FROM ${NUMBERED} ORDER BY row`)
+    const [{ sha256, bytes } = { sha256: '', bytes: 0 }] = table.files
+    return { sha256, bytes, rows: table.rows, values: new Map(table.columns.map((column, at) => [column.name, vector(column, vectors[at] ?? [])])) }
+  })
+}
+
+function vector({ type }: TableColumn, cells: readonly Cell[]): Float64Array | readonly string[] {
+  return type === 'number'
+    ? Float64Array.from(cells, (cell) => cell === null ? NaN : Number(cell))
+    : cells.map(String)
+}
+
+function refuseMismatch({ missing, mistyped }: Table): void {
+  const problems: readonly Problem[] = [
+    ...missing.flatMap(({ file, columns }) => columns.map((column): Problem => ({
+      code: 'MLG-503', message: `The column "${column}" is missing.`, where: file, fix: 'Add the column to the data, or take it out of what reads it.'
+    }))),
+    ...mistyped.flatMap(({ file, columns }) => columns.map((column): Problem => ({
+      code: 'MLG-503', message: `The column "${column}" is stored as another type than it is read as.`, where: file, fix: 'Write the column with the type its values have.'
+    })))
+  ]
+  const [first, ...rest] = problems
+  if (first !== undefined) throw new ConfigError([first, ...rest])
+}
+
+async function refuseWrong(engine: Engine, { files }: Table, { name, type, wrong }: TableColumn): Promise<void> {
+  const [found] = await engine.rows(`SELECT count(*) AS n, min(row) AS row FROM ${NUMBERED} WHERE ${wrong}`)
+  const count = Number(found?.['n'] ?? 0)
+  const [file] = files
+  if (count === 0 || file === undefined) return
+  const row = Number(found?.['row'])
+  const line = (await linesOfRows(engine, file, [row])).get(row)
+  throw new ConfigError([{
+    code: 'MLG-504',
+    message: `${count} ${count === 1 ? 'value' : 'values'} of the column "${name}" ${count === 1 ? 'is' : 'are'} no ${type}.`,
+    where: line === undefined ? `${file.name} (row ${row})` : `${file.name}:${line}`,
+    fix: 'Mend the values; a missing value is an empty field.'
+  }])
+}
