@@ -1,4 +1,4 @@
-import { at, sum, type Vector } from '../vector.ts'
+import { asColumn, at, sum, type Vector } from '../vector.ts'
 import { quantileSorted } from '../quantile.ts'
 import type { PairedDifference } from './difference.ts'
 import { percentileInterval, type Resampling } from './percentile.ts'
@@ -24,7 +24,7 @@ export function quantileRatio({ baseline, candidate, length }: PairedBlocks, p: 
   const value = Math.log(quantileSorted(after.values, p) / quantileSorted(before.values, p))
   const draw = resampleRows(blockCount(baseline, candidate, length))
   const replicate = (): number => {
-    const times = draw.next(resampling.random)
+    const times = asColumn(draw.next(resampling.random))
     return Math.log(drawnQuantile(after, times, p) / drawnQuantile(before, times, p))
   }
   return percentileInterval(value, replicate, draw.units, resampling)
@@ -35,7 +35,7 @@ export function meanRatio({ baseline, candidate, length }: PairedBlocks, resampl
   const [before, after] = [blockSums(baseline, length), blockSums(candidate, length)]
   const draw = resampleRows(blockCount(baseline, candidate, length))
   const replicate = (): number => {
-    const times = draw.next(resampling.random)
+    const times = asColumn(draw.next(resampling.random))
     return Math.log(weightedSum(after, times) / weightedSum(before, times))
   }
   return percentileInterval(Math.log(sum(after) / sum(before)), replicate, draw.units, resampling)
