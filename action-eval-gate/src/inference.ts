@@ -6,6 +6,8 @@ import { reasonOf, type Runtime } from './session.ts'
 import type { ModelInput } from './signature.ts'
 
 export type Columns = ReadonlyMap<string, Float64Array | readonly string[]>
+/** Tensors by the name of the graph input. */
+export type Feeds = Readonly<Record<string, Ort.Tensor>>
 
 /** Rows fed at once. */
 export const BATCH = 1024
@@ -20,14 +22,18 @@ export async function scoreRows(ort: Runtime, session: Ort.InferenceSession, mod
   const scores = new Float64Array(rows)
   for (let from = 0; from < rows; from += BATCH) {
     const to = Math.min(rows, from + BATCH)
-    const feeds = Object.fromEntries(model.signature.inputs.map((input) => [input.name, tensorOf(ort, input, columns, from, to, model.name)]))
-    const answer = await run(session, model, feeds, from)
+    const answer = await run(session, model, feedsOf(ort, model, columns, from, to), from)
     scores.set(probabilities(answer, to - from, from, model), from)
   }
   return scores
 }
 
-async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Record<string, Ort.Tensor>, from: number): Promise<Ort.Tensor> {
+/** What the model is fed with for the rows from `from` up to `to`, that one left out; throws `ConfigError` MLG-603. */
+export function feedsOf(ort: Runtime, { signature, name }: ModelJob, columns: Columns, from: number, to: number): Feeds {
+  return Object.fromEntries(signature.inputs.map((input) => [input.name, tensorOf(ort, input, columns, from, to, name)]))
+}
+
+async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Feeds, from: number): Promise<Ort.Tensor> {
   const { name } = model.signature.score
   try {
     const tensor = (await session.run(feeds, [name]))[name]
