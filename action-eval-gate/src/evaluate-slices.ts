@@ -4,6 +4,7 @@ import type { Demand } from './evaluate.ts'
 import { formatSize } from './metric.ts'
 import type { SliceComparison } from './slice-comparison.ts'
 import { isOf, parseSlice, type SliceSpec } from './slice.ts'
+import { ENOUGH, type Support, supportWords } from './support.ts'
 
 /** What a rule demands of its slices together: that they can be judged at all, and how far apart they may be. */
 export function sliceDemands({ metric, slices = [], maxGap }: GateRule, compared: readonly SliceComparison[], minRows: number): readonly Demand[] {
@@ -22,8 +23,8 @@ function sizeDemands(metric: Metric, spec: SliceSpec, own: readonly SliceCompari
   const small = own.filter(({ tooSmall }) => tooSmall)
   if (small.length === 0) return []
   const empty = spec.value !== undefined && small.every(({ comparison }) => comparison.rows === 0)
-  const needed = `${formatCount(minRows)} rows and 10 of the rarer class are needed`
-  const sizes = small.map(({ comparison: { rows, minority } }) => `${formatCount(rows)} rows (${formatCount(minority)} of the rarer class)`)
+  const needed = `${sizeWords(minRows, small.map(({ comparison: { support } }) => ({ ...support, count: ENOUGH }))[0], ' and ', '')} are needed`
+  const sizes = small.map(({ comparison: { rows, support } }) => sizeWords(rows, support, ' (', ')'))
   return [{
     demand: 'slices',
     title: `${metric} can be judged`,
@@ -35,6 +36,11 @@ function sizeDemands(metric: Metric, spec: SliceSpec, own: readonly SliceCompari
         ? `${small.length} of ${own.length} values are too rare to be judged: ${needed}.`
         : `Too little data: ${sizes.join(', ')}; ${needed}.`
   }]
+}
+
+function sizeWords(rows: number, support: Support | undefined, before: string, after: string): string {
+  const words = support === undefined ? undefined : supportWords(support)
+  return `${formatCount(rows)} rows${words === undefined ? '' : `${before}${words}${after}`}`
 }
 
 function gapDemand(metric: Metric, spec: SliceSpec, judged: readonly SliceComparison[], maxGap: number): Demand {

@@ -3,6 +3,7 @@ import { formatCount, formatNumber, formatP, type Verdict } from '@mlgate/report
 import { minimalDetectableEffect } from '@mlgate/stats'
 import type { Change, Comparison, MetricComparison } from './comparison.ts'
 import { direction, formatChange, formatLimit, formatEnd, formatSize } from './metric.ts'
+import { ENOUGH } from './support.ts'
 
 export interface Judgement {
   readonly verdict: Verdict
@@ -18,9 +19,6 @@ export interface Evidence {
   /** One-sided p-value of "worse" after Holm over all rules of mode regression. */
   readonly adjusted: number
 }
-
-/** With fewer rows of a class no interval can be believed. */
-const ENOUGH = 10
 
 /** Whether the change of a metric is legal under the rule. `margin` is the rule's `max-drop`; 0 for superiority. */
 export function judgeChange(rule: GateRule, margin: number, measured: MetricComparison, evidence: Evidence): Judgement {
@@ -78,9 +76,9 @@ function sentence(metric: Metric, change: Change, level: number): string {
   return `${metric} changed by ${formatChange(metric, change.value)} (${formatNumber(100 * level, 0)}% CI ${interval})`
 }
 
-function insufficiency({ metric, baseline = NaN }: MetricComparison, change: Change, { minority }: Comparison): string | undefined {
+function insufficiency({ metric, baseline = NaN }: MetricComparison, change: Change, { support }: Comparison): string | undefined {
   if (Number.isNaN(baseline)) return `${metric} of the baseline is undefined on this data.`
-  if (minority < ENOUGH) return `Too little data: only ${minority} rows of the rarer class, ${ENOUGH} are needed.`
+  if (support.count < ENOUGH) return `Too little data: only ${support.count} ${support.of}, ${ENOUGH} are needed.`
   if (change.doubt !== undefined) return change.doubt
   return Number.isFinite(change.low) && Number.isFinite(change.high) ? undefined : `The interval of ${metric} is undefined on this data.`
 }

@@ -63,9 +63,9 @@ async function gather(runner: Runner, inputs: Inputs, scoringProcess: string, ca
 
 /** All metrics on all rows, and those of the rules on the slices. */
 function compareAll(scoring: Scoring, gate: Gate): Comparison {
-  const whole = compare(scoring, gate)
-  if (scoring.groupings.length === 0) return whole
   const metrics = [...new Set(gate.rules.map(({ metric }) => metric))]
+  const whole = compare(scoring, gate, metrics)
+  if (scoring.groupings.length === 0) return whole
   return { ...whole, slices: compareSlices(scoring, scoring.groupings, metrics, gate) }
 }
 
@@ -109,7 +109,7 @@ async function decide(gathered: Gathered, runner: Runner): Promise<Decision> {
 }
 
 function recordOf({ context, candidate, scoring, gate, finding }: Gathered, metrics: Readonly<Record<string, number>>, now: Date): Promise<string> {
-  const content = candidate.kind === 'model' ? candidate.bytes : predictionsCsv(scoring.labels, scoring.candidate.probabilities)
+  const content = candidate.kind === 'model' ? candidate.bytes : predictionsCsv(scoring.truth.values, scoring.candidate.values)
   const weights = candidate.kind === 'model' ? candidate.weights : []
   return writeRecord(folderOf(context), content, {
     schema: 1,

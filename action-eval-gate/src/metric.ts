@@ -1,14 +1,16 @@
-import type { Metric } from '@mlgate/config'
+import { type Metric, metricFacts } from '@mlgate/config'
 import { formatNumber, formatPoints, formatSigned } from '@mlgate/report'
 
-/** +1 when a higher value is better, −1 for losses. */
-export function direction(metric: Metric): 1 | -1 {
-  return metric === 'log_loss' ? -1 : 1
+const DIRECTIONS = { higher: 1, lower: -1, neither: 0 } as const
+
+/** +1 when a higher value is better, −1 for losses, 0 where neither side is. */
+export function direction(metric: Metric): 1 | -1 | 0 {
+  return DIRECTIONS[metricFacts(metric).better]
 }
 
-/** Losses have no upper end, so their changes are no percentage points. */
+/** Changes of shares are percentage points; losses, for one, have no upper end. */
 export function isShare(metric: Metric): boolean {
-  return metric !== 'log_loss'
+  return metricFacts(metric).unit === 'share'
 }
 
 /** A change in the metric's own unit with its sign: `−3.20 pp`, `+0.0023`. */

@@ -6,6 +6,7 @@ import { intervalSection, metricTable } from './report-metrics.ts'
 import { direction, formatChange, formatSize } from './metric.ts'
 import { exploredSection, type ReportedGate, sliceSections } from './report-slices.ts'
 import { sliceName } from './slice.ts'
+import { supportWords } from './support.ts'
 
 /** Everything the report says beside the judgement itself. */
 export interface Circumstances {
@@ -105,7 +106,7 @@ function passedHeadline(checks: readonly RuleCheck[], { metrics }: Comparison): 
   return [{ code: metric }, ` ${change.value > 0 ? 'rose' : 'fell'} by ${formatChange(metric, change.value).replace(/^[+−]/, '')}, ${rest}`]
 }
 
-function lead(checks: readonly RuleCheck[], { rows, minority }: Comparison, baseline: BaselineWords): Text {
+function lead(checks: readonly RuleCheck[], { rows, support }: Comparison, baseline: BaselineWords): Text {
   const count = (verdict: Verdict): number => checks.filter((check) => check.verdict === verdict).length
   const [failed, broken, open, warned, passed] = [count('fail'), count('error'), count('inconclusive'), count('warn'), count('pass')]
   const parts = [
@@ -116,7 +117,7 @@ function lead(checks: readonly RuleCheck[], { rows, minority }: Comparison, base
     `${passed} passed`
   ]
   const compared: Text = baseline.kind === 'found' ? baseline.words : 'No baseline'
-  return [`Of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}, ${parts.join(', ')}. `, ...[compared].flat(), `, ${formatCount(rows)} rows, ${formatCount(minority)} of the rarer class.`]
+  return [`Of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}, ${parts.join(', ')}. `, ...[compared].flat(), `, ${[`${formatCount(rows)} rows`, supportWords(support)].filter((words) => words !== undefined).join(', ')}.`]
 }
 
 function uncertain(checks: readonly RuleCheck[]): readonly Section[] {

@@ -1,5 +1,6 @@
 import type { Problem } from '@mlgate/problem'
 import type { PredictionsFile } from './predictions-file.ts'
+import type { Scores, Truth } from './scored.ts'
 import type { Grouping, SliceSpec } from './slice.ts'
 import type { Signature } from './signature.ts'
 
@@ -43,6 +44,9 @@ export interface ScoringSummary {
   readonly data: { readonly sha256: string; readonly rows: number; readonly bytes: number }
   /** The codes of each stand in `SCORES`. */
   readonly groupings: readonly Omit<Grouping, 'codes'>[]
+  readonly truth: Omit<Truth, 'values' | 'groups'> & { readonly grouped: boolean }
+  /** Of each source; the values stand in `SCORES`. */
+  readonly scores: readonly Omit<Scores, 'values'>[]
   /** Left out when no model was run. */
   readonly ran?: Ran
 }
@@ -56,7 +60,7 @@ export interface Ran {
   readonly engine: string
 }
 
-/** Float64 columns one after the other: labels, the score of every source, the codes of every grouping. */
+/** Doubles one after the other: the truth, its groups if it has any, the scores of every source, the codes of every grouping. */
 export const SCORES = 'scores.f64'
 export const ANSWER = 'answer.json'
 /** What the process is about to do, in words, for the message when it has to be killed. */

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ConfigError, InfrastructureError } from '@mlgate/problem'
-import type { Scored, Scores } from './comparison.ts'
 import type { ModelFile } from './model-file.ts'
 import type { PredictionsFile } from './predictions-file.ts'
+import type { Scored } from './scored.ts'
 import type { Grouping, SliceSpec } from './slice.ts'
 import { type Answer, ANSWER, type Device, PHASE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob } from './scoring-job.ts'
 import { copyWeights } from './weights.ts'
@@ -34,7 +34,7 @@ export interface ScoringRequest {
 }
 
 /** What both models say, and how it was found out. */
-export interface Scoring extends Omit<ScoringSummary, 'groupings'>, Scored {
+export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'truth' | 'scores'>, Scored {
   readonly groupings: readonly Grouping[]
 }
 
@@ -65,16 +65,26 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
   if (end !== 'exited' || answer === undefined) throw await broken(request, end)
   if (answer.kind === 'config') throw new ConfigError(answer.problems)
   if (answer.kind === 'infrastructure') throw new InfrastructureError(answer.problems)
-  const { data: { rows }, groupings } = answer.summary
-  const vectors = await readVectors(folder, rows, 1 + sources.length + groupings.length)
-  const [labels, first, second] = vectors
-  return {
-    ...answer.summary,
-    groupings: groupings.map((grouping, index) => ({ ...grouping, codes: vectors[1 + sources.length + index] ?? new Float64Array() })),
-    labels: labels ?? new Float64Array(),
-    candidate: asScores(candidate, first ?? new Float64Array()),
-    ...(baseline === undefined ? {} : { baseline: asScores(baseline, second ?? new Float64Array()) })
+  return withVectors(answer.summary, await readFile(join(folder, SCORES)))
+}
+
+/** Puts the numbers of the scores file where they belong; they lie in it in this order. */
+function withVectors({ truth: { grouped, ...truth }, scores, groupings, ...summary }: ScoringSummary, file: Buffer): Scoring {
+  const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
+  let end = 0
+  const next = (width: number): Float64Array => all.subarray(end, end += width * summary.data.rows)
+  const values = next(truth.width)
+  const groups = grouped ? next(1) : undefined
+  const [candidate, baseline] = scores.map((one) => ({ ...one, values: next(one.width) }))
+  const scoring = {
+    ...summary,
+    truth: { ...truth, values, ...(groups === undefined ? {} : { groups }) },
+    candidate: candidate ?? { values: new Float64Array(), width: 1, type: 'double' as const },
+    ...(baseline === undefined ? {} : { baseline }),
+    groupings: groupings.map((grouping) => ({ ...grouping, codes: next(1) }))
   }
+  if (end !== all.length) throw new TypeError(`${all.length} numbers in place of ${end}`)
+  return scoring
 }
 
 /** A model that is run otherwise than it was given is written into the folder, with its weights beside it. */
@@ -88,10 +98,6 @@ async function asJob(source: Source, folder: string): Promise<SourceJob> {
   const rewritten = join(folder, basename(path))
   await writeFile(rewritten, withoutMaps)
   return { kind: 'model', path: rewritten, name, signature }
-}
-
-function asScores(source: Source, probabilities: Float64Array): Scores {
-  return { probabilities, type: source.kind === 'model' ? source.signature.score.type : 'double' }
 }
 
 /** `said`: the end of what a crashed process wrote to its standard error. */
@@ -143,11 +149,4 @@ async function readAnswer(folder: string): Promise<Answer | undefined> {
   } catch {
     return undefined
   }
-}
-
-async function readVectors(folder: string, rows: number, count: number): Promise<readonly Float64Array[]> {
-  const file = await readFile(join(folder, SCORES))
-  const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
-  if (all.length !== rows * count) throw new TypeError(`${all.length} scores for ${rows} rows of ${count} columns`)
-  return Array.from({ length: count }, (_, column) => all.subarray(column * rows, (column + 1) * rows))
 }

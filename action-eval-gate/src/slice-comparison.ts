@@ -1,6 +1,10 @@
 import type { GatePolicy, Metric } from '@mlgate/config'
-import { compare, type Comparison, type Scored, type Scores } from './comparison.ts'
+import { compare, type Comparison } from './comparison.ts'
+import type { Settings } from './measure.ts'
+import { pickRows, type Scored } from './scored.ts'
 import type { Grouping, SliceKey } from './slice.ts'
+import { ENOUGH } from './support.ts'
+import { taskOf } from './tasks/tasks.ts'
 
 export interface SliceComparison extends SliceKey {
   /** Without metrics when the slice is too small to be judged. */
@@ -8,39 +12,28 @@ export interface SliceComparison extends SliceKey {
   readonly tooSmall: boolean
 }
 
-/** With fewer rows of the rarer class no interval can be believed. */
-const MIN_MINORITY = 10
-
 /** Both models on every slice, as far as it is large enough. */
 export function compareSlices(
   scored: Scored,
   groupings: readonly Grouping[],
   metrics: readonly Metric[],
-  gate: Pick<GatePolicy, 'threshold' | 'level' | 'bootstrap' | 'minSliceRows'>
+  settings: Settings & Pick<GatePolicy, 'minSliceRows'>
 ): readonly SliceComparison[] {
   return groupings.flatMap(({ column, values, codes }) => {
     const rowsOf = values.map((): number[] => [])
     codes.forEach((code, row) => rowsOf[code]?.push(row))
-    return values.map((value, code) => ({ column, value, ...compareRows(scored, rowsOf[code] ?? [], metrics, gate) }))
+    return values.map((value, code) => ({ column, value, ...compareRows(pickRows(scored, rowsOf[code] ?? []), rowsOf[code]?.length ?? 0, metrics, settings) }))
   })
 }
 
 function compareRows(
-  scored: Scored,
-  rows: readonly number[],
+  part: Scored,
+  rows: number,
   metrics: readonly Metric[],
-  gate: Pick<GatePolicy, 'threshold' | 'level' | 'bootstrap' | 'minSliceRows'>
+  settings: Settings & Pick<GatePolicy, 'minSliceRows'>
 ): Pick<SliceComparison, 'comparison' | 'tooSmall'> {
-  const part = subset(scored, rows)
-  const positives = part.labels.filter((label) => label === 1).length
-  const minority = Math.min(positives, rows.length - positives)
-  return rows.length < gate.minSliceRows || minority < MIN_MINORITY
-    ? { tooSmall: true, comparison: { rows: rows.length, minority, metrics: [] } }
-    : { tooSmall: false, comparison: compare(part, gate, metrics) }
-}
-
-function subset({ labels, candidate, baseline }: Scored, rows: readonly number[]): Scored {
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] ?? NaN)
-  const scores = ({ probabilities, type }: Scores): Scores => ({ probabilities: pick(probabilities), type })
-  return { labels: pick(labels), candidate: scores(candidate), ...(baseline === undefined ? {} : { baseline: scores(baseline) }) }
+  const support = taskOf(part.truth).support(part.truth)
+  return rows < settings.minSliceRows || support.count < ENOUGH
+    ? { tooSmall: true, comparison: { rows, support, metrics: [] } }
+    : { tooSmall: false, comparison: compare(part, settings, metrics, []) }
 }

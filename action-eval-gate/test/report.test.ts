@@ -8,7 +8,7 @@ const change = (value: number, reach: number, method = 'DeLong'): Change => ({ v
 const metric = (name: MetricComparison['metric'], baseline: number, moved: Change): MetricComparison =>
   ({ metric: name, baseline, candidate: baseline + moved.value, change: moved })
 const comparison = (...metrics: readonly MetricComparison[]): Comparison =>
-  ({ rows: 18_230, minority: 2_000, metrics, paired: { identical: false, discordant: 400 } })
+  ({ rows: 18_230, support: { count: 2_000, of: 'rows of the rarer class' }, metrics, paired: { identical: false, discordant: 400 } })
 
 const DROPPED = comparison(
   metric('accuracy', 0.912, change(0.0094, 0.0053)), metric('roc_auc', 0.871, change(-0.032, 0.017)), metric('f1', 0.8, change(-0.004, 0.03)),
@@ -106,7 +106,7 @@ test('bounds and undefined metrics have their own words', () => {
 })
 
 test('without a baseline there is no change to show, and the headline says so', () => {
-  const alone: Comparison = { rows: 500, minority: 100, metrics: [{ metric: 'roc_auc', candidate: 0.8 }] }
+  const alone: Comparison = { rows: 500, support: { count: 100, of: 'rows of the rarer class' }, metrics: [{ metric: 'roc_auc', candidate: 0.8 }] }
   const found = report(alone, RULES.slice(0, 1), { mode: 'record', candidate: 'candidate', baseline: { kind: 'none' } })
   expect(plainText(found.headline)).toContain('First baseline')
   expect(table(found).columns.map(({ title }) => title)).toEqual(['Metric', 'candidate', 'Limit'])

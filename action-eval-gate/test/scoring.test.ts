@@ -62,25 +62,25 @@ const problemsOf = async (work: Promise<unknown>) => {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 
 test('columns of words, whole and missing numbers are fed by name, both models on the same rows', async () => {
-  const { candidate, baseline, labels, data, ran } = await run({ candidate: threeColumns(), baseline: logistic(0.01, -1), csv: CSV.replace(',,', ',90,') })
-  expect([...labels]).toEqual([1, 0, 1, 0])
+  const { candidate, baseline, truth, data, ran } = await run({ candidate: threeColumns(), baseline: logistic(0.01, -1), csv: CSV.replace(',,', ',90,') })
+  expect([...truth.values]).toEqual([1, 0, 1, 0])
   expect(data.rows).toBe(4)
   expect(data.sha256).toMatch(/^[0-9a-f]{64}$/)
   expect(ran).toMatchObject({ device: 'cpu', engine: expect.stringMatching(/^onnxruntime \d/) })
   const expected = [1 + 1 + 1 - 1, -1 + 0.5 + 0.9 - 1, 0.805 - 1, 1 + 1.5 + 1.2 - 1].map(sigmoid)
-  candidate.probabilities.forEach((probability, row) => { expect(probability).toBeCloseTo(expected[row]!, 6) })
-  baseline!.probabilities.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid([100, 90, 80.5, 120][row]! * 0.01 - 1), 6) })
+  candidate.values.forEach((probability, row) => { expect(probability).toBeCloseTo(expected[row]!, 6) })
+  baseline!.values.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid([100, 90, 80.5, 120][row]! * 0.01 - 1), 6) })
 })
 
 test('each model gets the columns it reads, also one that takes a column as another type', async () => {
   const csv = CSV.replace(',,', ',90,')
   const alone = await run({ candidate: threeColumns(), csv })
-  expect((await run({ candidate: logistic(1), baseline: threeColumns(), csv })).baseline!.probabilities).toEqual(alone.candidate.probabilities)
+  expect((await run({ candidate: logistic(1), baseline: threeColumns(), csv })).baseline!.values).toEqual(alone.candidate.values)
   const spelled = model([
     node('Cast', ['speed'], ['number'], { to: { int: 1 } }), node('Sigmoid', ['number'], ['probability']), input('speed', 'string'), output('probability')
   ])
   const mixed = await run({ candidate: logistic(1), baseline: spelled, csv })
-  expect(mixed.baseline!.probabilities).toEqual(mixed.candidate.probabilities)
+  expect(mixed.baseline!.values).toEqual(mixed.candidate.values)
 })
 
 test('slices come back as codes, also of a column that a model reads as a number', async () => {
@@ -93,13 +93,13 @@ test('slices come back as codes, also of a column that a model reads as a number
 
 test('a missing number reaches the model as NaN', async () => {
   const { candidate } = await run({ candidate: threeColumns() })
-  expect(candidate.probabilities[1]).toBeCloseTo(sigmoid(-1 + 0.5 - 1), 6)
+  expect(candidate.values[1]).toBeCloseTo(sigmoid(-1 + 0.5 - 1), 6)
 })
 
 test('more rows than a batch keep their order', async () => {
   const rows = Array.from({ length: 2500 }, (_, row) => `${row},${row % 2}`)
   const { candidate } = await run({ candidate: logistic(0.001), csv: `speed,hit\n${rows.join('\n')}\n` })
-  candidate.probabilities.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid(row * 0.001), 5) })
+  candidate.values.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid(row * 0.001), 5) })
 })
 
 test('the process sees no token', async () => {

@@ -1,13 +1,15 @@
 import { type GatePolicy, type GateRule, parsePolicy } from '@mlgate/config'
 import { plainText, renderComment, type Report, type Section } from '@mlgate/report'
 import { randomFrom } from '@mlgate/stats'
-import { compare, type Comparison, type Scored } from '../src/comparison.ts'
+import { compare, type Comparison } from '../src/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
 import { explore } from '../src/explore.ts'
 import { groupBy } from '../src/grouping.ts'
 import { gateReport } from '../src/report.ts'
+import { pickRows, type Scored } from '../src/scored.ts'
 import { compareSlices } from '../src/slice-comparison.ts'
 import { parseSlice } from '../src/slice.ts'
+import { binaryScored, probabilities } from './scored.ts'
 
 const GATE = { threshold: 0.5, level: 0.9, bootstrap: { resamples: 200, seed: 7 }, minSliceRows: 100, slices: [] }
 const SIZES = { desktop: 3000, mobile: 2000, tablet: 900, tv: 700, watch: 40, '': 400 } as const
@@ -17,11 +19,9 @@ function scored(damage = 20): { readonly data: Scored; readonly devices: readonl
   const random = randomFrom(3)
   const devices = Object.entries(SIZES).flatMap(([device, rows]) => Array<string>(rows).fill(device))
   const labels = Float64Array.from(devices, () => (random() < 0.4 ? 1 : 0))
-  const model = (noise: (device: string) => number) => ({
-    probabilities: labels.map((label, row) => 1 / (1 + Math.exp(-(4 * (label - 0.5) + noise(devices[row]!) * (random() - 0.5))))),
-    type: 'float' as const
-  })
-  return { devices, data: { labels, candidate: model((device) => (device === 'mobile' ? damage : 5)), baseline: model(() => 5) } }
+  const model = (noise: (device: string) => number) =>
+    probabilities(labels.map((label, row) => 1 / (1 + Math.exp(-(4 * (label - 0.5) + noise(devices[row]!) * (random() - 0.5))))))
+  return { devices, data: binaryScored(labels, model((device) => (device === 'mobile' ? damage : 5)), model(() => 5)) }
 }
 
 const DAMAGED = scored()
@@ -54,13 +54,9 @@ test('a column with too many values is refused, one of its values is not', () =>
 test('metrics of a slice are those of its rows alone', () => {
   const { data, devices } = DAMAGED
   const rows = devices.flatMap((device, row) => (device === 'tv' ? [row] : []))
-  const alone = compare({
-    labels: Float64Array.from(rows, (row) => data.labels[row]!),
-    candidate: { type: 'float', probabilities: Float64Array.from(rows, (row) => data.candidate.probabilities[row]!) },
-    baseline: { type: 'float', probabilities: Float64Array.from(rows, (row) => data.baseline!.probabilities[row]!) }
-  }, GATE)
+  const alone = compare(pickRows(data, rows), GATE)
   const tv = COMPARISON.slices!.find(({ value }) => value === 'tv')!
-  expect(tv.comparison.metrics).toEqual(alone.metrics.filter(({ metric }) => ['recall', 'accuracy', 'roc_auc'].includes(metric)))
+  expect(tv.comparison.metrics).toEqual(['accuracy', 'recall', 'roc_auc'].map((name) => alone.metrics.find(({ metric }) => metric === name)))
 })
 
 test('a rule on slices is judged on each, and blocks where one is worse although the whole is not that bad', () => {
@@ -89,8 +85,8 @@ test('slices that are too small or empty are said and never pass', () => {
 
 test('a slice with too few rows of a class cannot be judged, however many rows it has', () => {
   const labels = Float64Array.from({ length: 400 }, (_, row) => (row < 9 ? 1 : 0))
-  const [slice] = compareSlices({ labels, candidate: { type: 'float', probabilities: labels } }, [groupBy('c', Array<string>(400).fill('a'), [{ column: 'c' }], 'f')], ['accuracy'], GATE)
-  expect(slice).toMatchObject({ tooSmall: true, comparison: { rows: 400, minority: 9, metrics: [] } })
+  const [slice] = compareSlices(binaryScored(labels, probabilities(labels)), [groupBy('c', Array<string>(400).fill('a'), [{ column: 'c' }], 'f')], ['accuracy'], GATE)
+  expect(slice).toMatchObject({ tooSmall: true, comparison: { rows: 400, support: { count: 9 }, metrics: [] } })
 })
 
 test('slices may not lie further apart than the largest gap', () => {

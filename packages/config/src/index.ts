@@ -1,7 +1,11 @@
 export type {
   ArtifactPolicy,
+  BaselinePlace,
+  BaselinePolicy,
+  BaselinePreference,
   BootstrapPolicy,
   CanaryPolicy,
+  DataChangeMode,
   DataPolicy,
   DriftLimits,
   DriftMode,
@@ -10,7 +14,6 @@ export type {
   GatePolicy,
   GateRule,
   LeakagePolicy,
-  Metric,
   OnInconclusive,
   PiiMode,
   PoisoningPolicy,
@@ -18,7 +21,10 @@ export type {
   RuleMode,
   TrainPolicy
 } from './policy.ts'
-export { DRIFT_MODES, ENVIRONMENTS, METRICS, ON_INCONCLUSIVE, PII_MODES, RULE_MODES } from './policy.ts'
+export { DRIFT_MODES, ENVIRONMENTS, ON_INCONCLUSIVE, PII_MODES, RULE_MODES } from './policy.ts'
+export {
+  METRICS, type Metric, metricFacts, type MetricFacts, metricFault, type MetricName, type MetricOf, metricParts, TASKS, type TaskName
+} from './metrics.ts'
 export { defaultDataPolicy, parsePolicy, type PolicyFile } from './policy-file.ts'
 export type {
   AgeRule,

@@ -1,3 +1,5 @@
+import type { Metric } from './metrics.ts'
+
 /** The policy file, parsed: durations are milliseconds, percents are fractions, defaults are filled in. */
 export interface Policy {
   readonly version: 1
@@ -110,7 +112,7 @@ export interface GatePolicy {
   readonly idColumn?: string
   /** Scores at and above it are positive; in [0, 1]. */
   readonly threshold: number
-  readonly baseline: ArtifactPolicy
+  readonly baseline: BaselinePolicy
   /** At least one; no two with the same metric and mode. */
   readonly rules: readonly [GateRule, ...GateRule[]]
   /** Models that the same evaluation data may accept before that is warned of. */
@@ -125,14 +127,32 @@ export interface GatePolicy {
   readonly bootstrap: BootstrapPolicy
 }
 
+export interface BaselinePolicy {
+  readonly place: BaselinePlace
+  readonly prefer: BaselinePreference
+  /** Where the model lies that `maxTotalDrop` is measured against; absent: beside the baseline. */
+  readonly anchor?: BaselinePlace
+  /** What a pull request means that changes the evaluation data and the model at once. */
+  readonly onDataChange: DataChangeMode
+}
+
+/** Where a recorded model lies. */
+export type BaselinePlace =
+  | { readonly kind: 'artifact'; readonly name: string }
+  | { readonly kind: 'release'; readonly tag: string; readonly asset: string }
+  | { readonly kind: 'file'; readonly path: string }
+
+export const BASELINE_PREFERENCES = ['merge-base', 'newest'] as const
+export type BaselinePreference = (typeof BASELINE_PREFERENCES)[number]
+
+export const DATA_CHANGE_MODES = ['error', 'warn'] as const
+export type DataChangeMode = (typeof DATA_CHANGE_MODES)[number]
+
 export interface ModelCardPolicy {
   readonly file: string
   /** Headings, at least one. */
   readonly sections: readonly string[]
 }
-
-export const METRICS = ['accuracy', 'precision', 'recall', 'f1', 'roc_auc', 'log_loss'] as const
-export type Metric = (typeof METRICS)[number]
 
 export const RULE_MODES = ['regression', 'non-inferiority', 'superiority', 'point'] as const
 export type RuleMode = (typeof RULE_MODES)[number]
@@ -142,6 +162,8 @@ export interface GateRule {
   readonly mode: RuleMode
   /** Largest worsening against the baseline, in the metric's own unit; at least 0 for every metric, losses included. */
   readonly maxDrop?: number
+  /** The same against the anchor. */
+  readonly maxTotalDrop?: number
   /** Bounds of the candidate's own value. */
   readonly min?: number
   readonly max?: number

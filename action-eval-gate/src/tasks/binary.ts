@@ -1,0 +1,130 @@
+import type { MetricOf } from '@mlgate/config'
+import {
+  accuracy, adaptiveCalibrationError, averagePrecisionOf, balancedAccuracy, brierLosses, CALIBRATION_BINS, cohenKappa, confusion, type Confusion,
+  confusionMatrix, type ConfusionMatrix, delong, discordant, expectedCalibrationError, f1, fBeta, jaccard, jointCells, logLosses,
+  matthewsCorrcoef, maximumCalibrationError, mean, onlyRight, oneVersusRest, pairedBootstrap, partialRocAuc, precision, type RankedLabels, rankLabels,
+  recall, rocAucOf, specificity, tango, type Vector
+} from '@mlgate/stats'
+import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, weightedMean } from '../measure.ts'
+import { defineTask } from './task.ts'
+
+interface BinaryView {
+  readonly labels: Float64Array
+  /** Of class 1. */
+  readonly probabilities: Float64Array
+  /** 1 from the threshold on. */
+  readonly predicted: Float64Array
+  readonly epsilon: number
+}
+
+const countsOf = once(({ labels, predicted }: BinaryView) => confusion(labels, predicted))
+const rankedOf = once(({ labels, probabilities }: BinaryView) => rankLabels(labels, probabilities))
+const cellsOf = once(({ baseline, candidate }: Pair<BinaryView>) => jointCells(candidate.labels, baseline.predicted, candidate.predicted))
+const lossesOf = once(({ labels, probabilities, epsilon }: BinaryView) => logLosses(labels, probabilities, epsilon))
+
+function countMeasure(metric: (counts: Confusion) => number): Measure<BinaryView> {
+  return {
+    value: (view) => metric(countsOf(view)),
+    weighted: ({ labels, predicted }) => (weights) => metric(weightedCounts(labels, predicted, weights)),
+    paired: (pair, settings) => ({ ...pairedBootstrap(cellsOf(pair), metric, resampling(settings)), method: BOOTSTRAP }),
+    doubt: (pair) => fewDiscordant(discordant(cellsOf(pair)))
+  }
+}
+
+const NOTHING: Confusion = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 }
+
+function weightedCounts(labels: Vector, predicted: Vector, weights: Vector): Confusion {
+  return oneVersusRest(confusionMatrix(labels, predicted, 2, weights))[1] ?? NOTHING
+}
+
+function matrixMeasure(metric: (matrix: ConfusionMatrix) => number): Measure<BinaryView> {
+  return countMeasure(({ trueNegatives, falsePositives, falseNegatives, truePositives }) =>
+    metric({ classes: 2, counts: Float64Array.of(trueNegatives, falsePositives, falseNegatives, truePositives) }))
+}
+
+const accuracyMeasure: Measure<BinaryView> = {
+  value: (view) => accuracy(countsOf(view)),
+  weighted: ({ labels, predicted }) => (weights) => accuracy(weightedCounts(labels, predicted, weights)),
+  paired: (pair, { level }) => ({
+    ...tango({ ...onlyRight(cellsOf(pair)), rows: pair.candidate.labels.length }, level), method: 'Tango score interval, McNemar mid-p'
+  })
+}
+
+function rankedMeasure(metric: (ranked: RankedLabels, weights?: Vector) => number): Measure<BinaryView> {
+  return {
+    value: (view) => metric(rankedOf(view)),
+    weighted: (view) => (weights) => metric(rankedOf(view), weights)
+  }
+}
+
+const rocAucMeasure: Measure<BinaryView> = {
+  ...rankedMeasure(rocAucOf),
+  paired: ({ baseline, candidate }, { level }) => ({ ...delong(candidate.labels, baseline.probabilities, candidate.probabilities, level), method: 'DeLong' }),
+  doubt: (pair, { se }) => (se !== 0 || sameRanking(pair.baseline.probabilities, pair.candidate.probabilities)
+    ? undefined
+    : 'the rows of the two classes are ordered alike by both models.')
+}
+
+/** An error of zero is certainty only when the models rank all rows alike; otherwise no pair of classes told them apart. */
+function sameRanking(a: Float64Array, b: Float64Array): boolean {
+  const order = Array.from(a.keys()).sort((i, j) => (a[i] ?? 0) - (a[j] ?? 0))
+  return order.every((row, index) => {
+    const previous = order[index - 1]
+    return previous === undefined || Math.sign((a[row] ?? 0) - (a[previous] ?? 0)) === Math.sign((b[row] ?? 0) - (b[previous] ?? 0))
+  })
+}
+
+/** Share of the log loss of always saying the positives' share that the model saves. */
+const savedLoss: Measure<BinaryView> = {
+  value: (view) => saved(mean(lossesOf(view)), mean(view.labels)),
+  weighted: (view) => (weights) => saved(weightedMean(lossesOf(view), weights), weightedMean(view.labels, weights))
+}
+
+function saved(loss: number, positives: number): number {
+  if (!(positives > 0 && positives < 1)) return NaN
+  return 1 + loss / (positives * Math.log(positives) + (1 - positives) * Math.log1p(-positives))
+}
+
+function calibrationMeasure(error: (y: Vector, probabilities: Vector, bins: number) => number): (bins: number) => Measure<BinaryView> {
+  return (bins) => ({ value: ({ labels, probabilities }) => error(labels, probabilities, Number.isNaN(bins) ? CALIBRATION_BINS : bins) })
+}
+
+const MEASURES = {
+  accuracy: () => accuracyMeasure,
+  precision: () => countMeasure(precision),
+  recall: () => countMeasure(recall),
+  f1: () => countMeasure(f1),
+  roc_auc: () => rocAucMeasure,
+  log_loss: () => meanMeasure(lossesOf),
+  average_precision: () => rankedMeasure(averagePrecisionOf),
+  brier_score: () => meanMeasure(({ labels, probabilities }) => brierLosses(labels, probabilities)),
+  balanced_accuracy: () => matrixMeasure(balancedAccuracy),
+  specificity: () => countMeasure(specificity),
+  fbeta: (beta) => countMeasure(fBeta(beta)),
+  jaccard: () => countMeasure(jaccard),
+  matthews_corrcoef: () => matrixMeasure(matthewsCorrcoef),
+  cohen_kappa: () => matrixMeasure(cohenKappa),
+  partial_roc_auc: (rate) => ({ value: ({ labels, probabilities }) => partialRocAuc(labels, probabilities, rate) }),
+  d2_log_loss: () => savedLoss,
+  ece: calibrationMeasure(expectedCalibrationError),
+  mce: calibrationMeasure(maximumCalibrationError),
+  ace: calibrationMeasure(adaptiveCalibrationError)
+} as const satisfies Partial<Record<MetricOf<'binary'>, (parameter: number) => Measure<BinaryView>>>
+
+/** 0 or 1, and the probability of 1. */
+export const binary = defineTask<BinaryView>({
+  name: 'binary',
+  shown: ['accuracy', 'precision', 'recall', 'f1', 'roc_auc', 'log_loss'],
+  support: ({ values }) => {
+    const positives = values.filter((label) => label === 1).length
+    return { count: Math.min(positives, values.length - positives), of: 'rows of the rarer class' }
+  },
+  view: ({ truth, scores, settings, epsilon }) => ({
+    labels: truth.values,
+    probabilities: scores.values,
+    predicted: scores.values.map((probability) => (probability >= settings.threshold ? 1 : 0)),
+    epsilon
+  }),
+  measures: MEASURES,
+  discordant: (pair) => discordant(cellsOf(pair))
+})
