@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ConfigError, InfrastructureError } from '@mlgate/problem'
+import { type End, runChild } from './child-process.ts'
 import type { ModelFile } from './model-file.ts'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scored } from './scored.ts'
@@ -38,9 +38,6 @@ export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'truth' | 's
   readonly groupings: readonly Grouping[]
 }
 
-/** The only variables that the child sees: where programs and libraries lie, which GPUs are visible. */
-const PASSED_ON = ['PATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'CUDA_PATH', 'CUDA_VISIBLE_DEVICES', 'NVIDIA_VISIBLE_DEVICES', 'SYSTEMROOT']
-
 /**
  * Scores both models on the same rows in a process of its own.
  * Throws what the process found, and `InfrastructureError` MLG-604 when it crashed or was killed.
@@ -60,7 +57,7 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
     slices: request.slices,
     sources: await Promise.all(sources.map((source, index) => asJob(source, join(folder, `model-${index}`))))
   }
-  const end = await runToEnd(request, JSON.stringify(job), signal)
+  const end = await runChild({ ...request, script: request.process }, job, signal)
   const answer = await readAnswer(folder)
   if (end !== 'exited' || answer === undefined) throw await broken(request, end)
   if (answer.kind === 'config') throw new ConfigError(answer.problems)
@@ -98,38 +95,6 @@ async function asJob(source: Source, folder: string): Promise<SourceJob> {
   const rewritten = join(folder, basename(path))
   await writeFile(rewritten, withoutMaps)
   return { kind: 'model', path: rewritten, name, signature }
-}
-
-/** `said`: the end of what a crashed process wrote to its standard error. */
-type End = 'exited' | 'timed out' | 'cancelled' | { readonly crashed: string; readonly said: string }
-
-const SAID_CHARACTERS = 4000
-
-function runToEnd({ process: script, folder, environment, timeout }: ScoringRequest, input: string, signal: AbortSignal): Promise<End> {
-  const env = Object.fromEntries(PASSED_ON.map((name) => [name, environment(name)]))
-  const child = spawn(process.execPath, [script], { cwd: folder, env: { ...env, TMPDIR: folder, TEMP: folder, TMP: folder }, stdio: ['pipe', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { said = (said + text).slice(-SAID_CHARACTERS) })
-  return new Promise((resolve) => {
-    let reason: End | undefined
-    const kill = (why: End): void => {
-      reason ??= why
-      child.kill('SIGKILL')
-    }
-    const timer = setTimeout(kill, timeout, 'timed out')
-    const cancel = (): void => { kill('cancelled') }
-    signal.addEventListener('abort', cancel, { once: true })
-    if (signal.aborted) cancel()
-    const finish = (end: End): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', cancel)
-      resolve(reason ?? end)
-    }
-    child.on('error', (error) => { finish({ crashed: `could not be started: ${error.message}`, said }) })
-    child.on('close', (code, killedBy) => { finish(code === 0 ? 'exited' : { crashed: killedBy === null ? `exit code ${code ?? 0}` : `signal ${killedBy}`, said }) })
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
-  })
 }
 
 async function broken({ folder, timeout, data }: ScoringRequest, end: End): Promise<InfrastructureError> {

@@ -26,13 +26,18 @@ export function loadRuntime(folder: string): Runtime {
 
 const REASON_LENGTH = 240
 
+/** How a session uses the machine. */
+export type Threading = Pick<Ort.InferenceSession.SessionOptions, 'intraOpNumThreads' | 'interOpNumThreads' | 'extra'>
+/** One thread that sleeps while it waits: what repeats best where single calls are timed. */
+export const ONE_THREAD: Threading = { intraOpNumThreads: 1, interOpNumThreads: 1, extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } } }
+
 /**
  * Opens all models on one device. CUDA means that every node runs there: what ONNX Runtime would put on the CPU is
  * refused, and with `auto` all models run on the CPU instead, with the reason.
  * Throws `ConfigError` MLG-602 for a model that cannot be loaded, MLG-103 for a device that cannot be used.
  */
-export async function openSessions(ort: Runtime, models: readonly ModelJob[], device: Device): Promise<Sessions> {
-  const onCpu = await Promise.all(models.map((model) => openOnCpu(ort, model)))
+export async function openSessions(ort: Runtime, models: readonly ModelJob[], device: Device, threading: Threading = {}): Promise<Sessions> {
+  const onCpu = await Promise.all(models.map((model) => openOnCpu(ort, model, threading)))
   if (device === 'cpu') return { sessions: onCpu, device: 'cpu' }
   try {
     return { sessions: await Promise.all(models.map(({ path }) => openOnCuda(ort, path))), device: 'cuda' }
@@ -47,9 +52,9 @@ export async function openSessions(ort: Runtime, models: readonly ModelJob[], de
   }
 }
 
-async function openOnCpu(ort: Runtime, { path, name }: ModelJob): Promise<Ort.InferenceSession> {
+async function openOnCpu(ort: Runtime, { path, name }: ModelJob, threading: Threading): Promise<Ort.InferenceSession> {
   try {
-    return await ort.InferenceSession.create(path, { executionProviders: ['cpu'], logSeverityLevel: 4 })
+    return await ort.InferenceSession.create(path, { ...threading, executionProviders: ['cpu'], logSeverityLevel: 4 })
   } catch (cause) {
     throw new ConfigError([{
       code: 'MLG-602',
