@@ -2,7 +2,7 @@ import { readDuration } from './duration.ts'
 import { openYaml, refuse, type Issue, type Path } from './issue.ts'
 import { readPercent } from './percent.ts'
 import type {
-  CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, TrainPolicy
+  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, TrainPolicy
 } from './policy.ts'
 import { validate } from './policy.generated.js'
 import { policyIssues } from './policy-rules.ts'
@@ -24,7 +24,7 @@ type Section = (typeof SECTIONS)[number]
  */
 export function parsePolicy(text: string, file: string): PolicyFile {
   const document = openYaml(text, file, 'MLG-101')
-  const issues = [...emptiness(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
+  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
   const wrong = new Set([...issues, ...document.issues].map(({ path }) => path[0]))
   const policy = readPolicy(
     isRecord(document.value) ? document.value : {},
@@ -40,6 +40,25 @@ function emptiness(value: unknown): Issue[] {
   return decides
     ? []
     : [{ path: [], message: 'The policy has no section.', fix: `Add one or more of ${SECTIONS.join(', ')}.` }]
+}
+
+/** Two places of one model, or a file of no release. */
+function placeIssues(value: unknown): Issue[] {
+  const baseline = memberOf(memberOf(value, 'gate'), 'baseline')
+  return [...placeIssuesAt(baseline, ['gate', 'baseline']), ...placeIssuesAt(memberOf(baseline, 'anchor'), ['gate', 'baseline', 'anchor'], true)]
+}
+
+function placeIssuesAt(value: unknown, path: Path, needed = false): Issue[] {
+  if (!isRecord(value)) return []
+  const [first, second] = ['artifact', 'release', 'file'].filter((key) => value[key] !== undefined)
+  if (second !== undefined) return [{ path: [...path, second], message: `It names both ${first ?? ''} and ${second}.`, fix: 'Keep one of the two.' }]
+  if (value['asset'] !== undefined && first !== 'release')
+    return [{ path: [...path, 'asset'], message: 'An asset is a file of a release, but no release is named.', fix: 'Add "release" with the tag.' }]
+  return needed && first === undefined ? [{ path, message: 'The anchor names no place.', fix: 'Add "release" or "file", or remove "anchor".' }] : []
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -159,7 +178,7 @@ function readGate(raw: Raw): GatePolicy {
     scoreColumn: text(raw['score-column']),
     ...optional('idColumn', raw['id-column'], text),
     threshold: number(raw['threshold']),
-    baseline: { artifact: text(map(raw['baseline'])['artifact']) },
+    baseline: readBaseline(map(raw['baseline'])),
     rules: (raw['rules'] as Raw[]).map(readRule) as [GateRule, ...GateRule[]],
     maxDataUses: number(raw['max-data-uses']),
     ...optional('modelCard', raw['model-card'], (card) => ({ file: text(map(card)['file']), sections: texts(map(card)['sections']) })),
@@ -170,11 +189,28 @@ function readGate(raw: Raw): GatePolicy {
   }
 }
 
+function readBaseline(raw: Raw): BaselinePolicy {
+  return {
+    place: readPlace(raw),
+    prefer: raw['prefer'] as BaselinePolicy['prefer'],
+    ...optional('anchor', raw['anchor'], (anchor) => readPlace(map(anchor))),
+    onDataChange: raw['on-data-change'] as BaselinePolicy['onDataChange']
+  }
+}
+
+/** What names no place is the artifact; the policy's rules refuse what names two. */
+function readPlace({ artifact, release, asset, file }: Raw): BaselinePlace {
+  if (release !== undefined) return { kind: 'release', tag: text(release), asset: text(asset ?? 'mlgate-baseline.zip') }
+  if (file !== undefined) return { kind: 'file', path: text(file) }
+  return { kind: 'artifact', name: text(artifact ?? 'mlgate-baseline') }
+}
+
 function readRule(raw: Raw): GateRule {
   return {
     metric: raw['metric'] as GateRule['metric'],
     mode: raw['mode'] as GateRule['mode'],
     ...optional('maxDrop', raw['max-drop'], number),
+    ...optional('maxTotalDrop', raw['max-total-drop'], number),
     ...optional('min', raw['min'], number),
     ...optional('max', raw['max'], number),
     ...optional('slices', raw['slices'], texts),

@@ -140,13 +140,13 @@ function sliceIssues(slices: readonly string[], label: string, path: Path): Issu
   ]
 }
 
-function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }: GateRule, path: Path): Issue[] {
+function ruleIssues({ metric, mode, maxDrop, maxTotalDrop, min, max, slices, maxGap }: GateRule, path: Path): Issue[] {
   const [low, high] = metric === 'log_loss' ? [0, Infinity] : [0, 1]
   const scale = high === Infinity ? 'is never negative' : 'lies from 0 to 1'
   const outside = (value: number | undefined): boolean => value !== undefined && (value < low || value > high)
   return [
     ...when(
-      (mode === 'regression' || mode === 'point') && maxDrop === undefined && min === undefined && max === undefined && maxGap === undefined,
+      (mode === 'regression' || mode === 'point') && [maxDrop, maxTotalDrop, min, max, maxGap].every((value) => value === undefined),
       path,
       'The rule demands nothing.',
       'Add "max-drop", "min" or "max".'
@@ -174,6 +174,24 @@ function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }: GateRul
       [...path, 'max-drop'],
       `${metric} ${scale}, so it can never drop by ${maxDrop ?? 0}.`,
       'Write a smaller number.'
+    ),
+    ...when(
+      maxTotalDrop !== undefined && slices !== undefined,
+      [...path, 'max-total-drop'],
+      '"max-total-drop" is judged on all rows, but the rule is about slices.',
+      'Put it into a rule without slices.'
+    ),
+    ...when(
+      maxTotalDrop !== undefined && (maxTotalDrop === 0 || maxTotalDrop > high),
+      [...path, 'max-total-drop'],
+      `"max-total-drop" of ${maxTotalDrop ?? 0} can never be judged.`,
+      `Write a number above 0${high === 1 ? ' and at most 1' : ''}.`
+    ),
+    ...when(
+      (maxTotalDrop ?? Infinity) < (maxDrop ?? 0),
+      [...path, 'max-total-drop'],
+      `"max-total-drop" ${maxTotalDrop ?? 0} is below "max-drop" ${maxDrop ?? 0}, which no step could ever use up.`,
+      'Write at least the value of "max-drop", for example twice of it.'
     ),
     ...when(
       outside(min),

@@ -1,7 +1,7 @@
 // Written by packages/tooling/src/compile-schemas.mjs; do not edit.
 "use strict";
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys task, data, label, rules and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["task","data","label","rules"],"properties":{"task":{"title":"binary","description":"Kind of prediction.","enum":["binary"]},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/column","description":"Column that holds the label, 0 or 1."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/column","description":"Column of the predictions with the probability of class 1.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the key artifact","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from the newest successful run of the base branch.","default":"mlgate-baseline"}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"description":"Metric, named as in scikit-learn.","enum":["accuracy","precision","recall","f1","roc_auc","log_loss"]},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys task, data, label, rules and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["task","data","label","rules"],"properties":{"task":{"title":"binary","description":"Kind of prediction.","enum":["binary"]},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/column","description":"Column that holds the label, 0 or 1."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/column","description":"Column of the predictions with the probability of class 1.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"description":"Metric, named as in scikit-learn.","enum":["accuracy","precision","recall","f1","roc_auc","log_loss"]},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"tag":{"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},"asset":{"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
 const schema7 = {"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"};
@@ -984,17 +984,48 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"title":"a section with the keys task, data, label, rules and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["task","data","label","rules"],"properties":{"task":{"title":"binary","description":"Kind of prediction.","enum":["binary"]},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/column","description":"Column that holds the label, 0 or 1."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/column","description":"Column of the predictions with the probability of class 1.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the key artifact","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from the newest successful run of the base branch.","default":"mlgate-baseline"}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
-const schema17 = {"title":"a rule with the key metric and one or more of max-drop, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"description":"Metric, named as in scikit-learn.","enum":["accuracy","precision","recall","f1","roc_auc","log_loss"]},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}};
-const schema18 = {"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"};
-const pattern7 = new RegExp("^[^=]*[^=\\s][^=]*(?:=.*)?$", "u");
+const schema16 = {"title":"a section with the keys task, data, label, rules and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["task","data","label","rules"],"properties":{"task":{"title":"binary","description":"Kind of prediction.","enum":["binary"]},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/column","description":"Column that holds the label, 0 or 1."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/column","description":"Column of the predictions with the probability of class 1.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
+const schema17 = {"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"};
+const pattern7 = new RegExp("^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", "u");
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^=]*[^=\\s][^=]*(?:=.*)?$"},message:"must match pattern \""+"^[^=]*[^=\\s][^=]*(?:=.*)?$"+"\"",schema:"^[^=]*[^=\\s][^=]*(?:=.*)?$",parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},message:"must match pattern \""+"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"+"\"",schema:"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$",parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.type,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"};
+const pattern8 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", "u");
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$",parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1014,12 +1045,45 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate70.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"title":"a rule with the key metric and one or more of max-drop, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"description":"Metric, named as in scikit-learn.","enum":["accuracy","precision","recall","f1","roc_auc","log_loss"]},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}};
+const schema20 = {"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"};
+const pattern9 = new RegExp("^[^=]*[^=\\s][^=]*(?:=.*)?$", "u");
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^=]*[^=\\s][^=]*(?:=.*)?$"},message:"must match pattern \""+"^[^=]*[^=\\s][^=]*(?:=.*)?$"+"\"",schema:"^[^=]*[^=\\s][^=]*(?:=.*)?$",parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate77.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1027,7 +1091,7 @@ if(data.mode === undefined){
 data.mode = "regression";
 }
 if(data.metric === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema17.required,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1037,8 +1101,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "metric") || (key0 === "mode")) || (key0 === "max-drop")) || (key0 === "min")) || (key0 === "max")) || (key0 === "slices")) || (key0 === "max-gap"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
+if(!((((((((key0 === "metric") || (key0 === "mode")) || (key0 === "max-drop")) || (key0 === "min")) || (key0 === "max")) || (key0 === "slices")) || (key0 === "max-total-drop")) || (key0 === "max-gap"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1051,7 +1115,7 @@ errors++;
 if(data.metric !== undefined){
 let data0 = data.metric;
 if(!((((((data0 === "accuracy") || (data0 === "precision")) || (data0 === "recall")) || (data0 === "f1")) || (data0 === "roc_auc")) || (data0 === "log_loss"))){
-const err2 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/enum",keyword:"enum",params:{allowedValues: schema17.properties.metric.enum},message:"must be equal to one of the allowed values",schema:schema17.properties.metric.enum,parentSchema:schema17.properties.metric,data:data0};
+const err2 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/enum",keyword:"enum",params:{allowedValues: schema19.properties.metric.enum},message:"must be equal to one of the allowed values",schema:schema19.properties.metric.enum,parentSchema:schema19.properties.metric,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1063,7 +1127,7 @@ errors++;
 }
 let data1 = data.mode;
 if(!((((data1 === "regression") || (data1 === "non-inferiority")) || (data1 === "superiority")) || (data1 === "point"))){
-const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema17.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema17.properties.mode.enum,parentSchema:schema17.properties.mode,data:data1};
+const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema19.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema19.properties.mode.enum,parentSchema:schema19.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1076,7 +1140,7 @@ if(data["max-drop"] !== undefined){
 let data2 = data["max-drop"];
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema17.properties["max-drop"],data:data2};
+const err4 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties["max-drop"],data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1087,7 +1151,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.properties["max-drop"].type,parentSchema:schema17.properties["max-drop"],data:data2};
+const err5 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties["max-drop"].type,parentSchema:schema19.properties["max-drop"],data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1100,7 +1164,7 @@ errors++;
 if(data.min !== undefined){
 let data3 = data.min;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.properties.min.type,parentSchema:schema17.properties.min,data:data3};
+const err6 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties.min.type,parentSchema:schema19.properties.min,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1113,7 +1177,7 @@ errors++;
 if(data.max !== undefined){
 let data4 = data.max;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.properties.max.type,parentSchema:schema17.properties.max,data:data4};
+const err7 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties.max.type,parentSchema:schema19.properties.max,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1127,7 +1191,7 @@ if(data.slices !== undefined){
 let data5 = data.slices;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err8 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema17.properties.slices,data:data5};
+const err8 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema19.properties.slices,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1138,14 +1202,14 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate69(data5[i0], {instancePath:instancePath+"/slices/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate77(data5[i0], {instancePath:instancePath+"/slices/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.slices.type,parentSchema:schema17.properties.slices,data:data5};
+const err9 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.slices.type,parentSchema:schema19.properties.slices,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1155,11 +1219,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data["max-gap"] !== undefined){
-let data7 = data["max-gap"];
+if(data["max-total-drop"] !== undefined){
+let data7 = data["max-total-drop"];
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err10 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema17.properties["max-gap"],data:data7};
+const err10 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties["max-total-drop"],data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1170,7 +1234,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.properties["max-gap"].type,parentSchema:schema17.properties["max-gap"],data:data7};
+const err11 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties["max-total-drop"].type,parentSchema:schema19.properties["max-total-drop"],data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1180,9 +1244,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
+if(data["max-gap"] !== undefined){
+let data8 = data["max-gap"];
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err12 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties["max-gap"],data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1191,7 +1257,30 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate68.errors = vErrors;
+}
+else {
+const err13 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties["max-gap"].type,parentSchema:schema19.properties["max-gap"],data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate76.errors = vErrors;
 return errors === 0;
 }
 
@@ -1364,11 +1453,14 @@ errors++;
 }
 let data9 = data.baseline;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.artifact === undefined){
-data9.artifact = "mlgate-baseline";
+if(data9.prefer === undefined){
+data9.prefer = "merge-base";
+}
+if(data9["on-data-change"] === undefined){
+data9["on-data-change"] = "error";
 }
 for(const key1 in data9){
-if(!(key1 === "artifact")){
+if(!(((((((key1 === "artifact") || (key1 === "release")) || (key1 === "asset")) || (key1 === "file")) || (key1 === "prefer")) || (key1 === "on-data-change")) || (key1 === "anchor"))){
 const err9 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline,data:data9};
 if(vErrors === null){
 vErrors = [err9];
@@ -1379,13 +1471,33 @@ vErrors.push(err9);
 errors++;
 }
 }
+if(data9.artifact !== undefined){
 if(!(validate50(data9.artifact, {instancePath:instancePath+"/baseline/artifact",parentData:data9,parentDataProperty:"artifact",rootData}))){
 vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.type,parentSchema:schema16.properties.baseline,data:data9};
+if(data9.release !== undefined){
+if(!(validate68(data9.release, {instancePath:instancePath+"/baseline/release",parentData:data9,parentDataProperty:"release",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data9.asset !== undefined){
+if(!(validate70(data9.asset, {instancePath:instancePath+"/baseline/asset",parentData:data9,parentDataProperty:"asset",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+if(data9.file !== undefined){
+if(!(validate23(data9.file, {instancePath:instancePath+"/baseline/file",parentData:data9,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+let data14 = data9.prefer;
+if(!((data14 === "merge-base") || (data14 === "newest"))){
+const err10 = {instancePath:instancePath+"/baseline/prefer",schemaPath:"#/properties/baseline/properties/prefer/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties.prefer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties.prefer.enum,parentSchema:schema16.properties.baseline.properties.prefer,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1394,11 +1506,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.rules !== undefined){
-let data11 = data.rules;
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err11 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.rules,data:data11};
+let data15 = data9["on-data-change"];
+if(!((data15 === "error") || (data15 === "warn"))){
+const err11 = {instancePath:instancePath+"/baseline/on-data-change",schemaPath:"#/properties/baseline/properties/on-data-change/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties["on-data-change"].enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties["on-data-change"].enum,parentSchema:schema16.properties.baseline.properties["on-data-change"],data:data15};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1407,16 +1517,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate68(data11[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.rules.type,parentSchema:schema16.properties.rules,data:data11};
+if(data9.anchor !== undefined){
+let data16 = data9.anchor;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key2 in data16){
+if(!(((key2 === "release") || (key2 === "asset")) || (key2 === "file"))){
+const err12 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline.properties.anchor,data:data16};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1426,9 +1532,27 @@ vErrors.push(err12);
 errors++;
 }
 }
-let data13 = data["max-data-uses"];
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err13 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["max-data-uses"].type,parentSchema:schema16.properties["max-data-uses"],data:data13};
+if(data16.release !== undefined){
+if(!(validate68(data16.release, {instancePath:instancePath+"/baseline/anchor/release",parentData:data16,parentDataProperty:"release",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data16.asset !== undefined){
+if(!(validate70(data16.asset, {instancePath:instancePath+"/baseline/anchor/asset",parentData:data16,parentDataProperty:"asset",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+if(data16.file !== undefined){
+if(!(validate23(data16.file, {instancePath:instancePath+"/baseline/anchor/file",parentData:data16,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.properties.anchor.type,parentSchema:schema16.properties.baseline.properties.anchor,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1437,9 +1561,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 1 || isNaN(data13)){
-const err14 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties["max-data-uses"],data:data13};
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.type,parentSchema:schema16.properties.baseline,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1448,19 +1573,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data["model-card"] !== undefined){
-let data14 = data["model-card"];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.file === undefined){
-data14.file = "MODEL_CARD.md";
-}
-if(data14.sections === undefined){
-data14.sections = ["Intended use","Training data","Evaluation","Limitations"];
-}
-for(const key2 in data14){
-if(!((key2 === "file") || (key2 === "sections"))){
-const err15 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties["model-card"],data:data14};
+if(data.rules !== undefined){
+let data20 = data.rules;
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err15 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.rules,data:data20};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1469,15 +1586,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(!(validate23(data14.file, {instancePath:instancePath+"/model-card/file",parentData:data14,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+const len0 = data20.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate76(data20[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data20,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
-let data16 = data14.sections;
-if(Array.isArray(data16)){
-if(data16.length < 1){
-const err16 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties["model-card"].properties.sections,data:data16};
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.rules.type,parentSchema:schema16.properties.rules,data:data20};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1486,12 +1604,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
-let data17 = data16[i1];
-if(typeof data17 === "string"){
-if(!pattern1.test(data17)){
-const err17 = {instancePath:instancePath+"/model-card/sections/" + i1,schemaPath:"#/properties/model-card/properties/sections/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties["model-card"].properties.sections.items,data:data17};
+}
+let data22 = data["max-data-uses"];
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err17 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["max-data-uses"].type,parentSchema:schema16.properties["max-data-uses"],data:data22};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1500,9 +1616,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/model-card/sections/" + i1,schemaPath:"#/properties/model-card/properties/sections/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties["model-card"].properties.sections.items.type,parentSchema:schema16.properties["model-card"].properties.sections.items,data:data17};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 1 || isNaN(data22)){
+const err18 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties["max-data-uses"],data:data22};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1512,9 +1628,18 @@ vErrors.push(err18);
 errors++;
 }
 }
+if(data["model-card"] !== undefined){
+let data23 = data["model-card"];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.file === undefined){
+data23.file = "MODEL_CARD.md";
 }
-else {
-const err19 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties["model-card"].properties.sections.type,parentSchema:schema16.properties["model-card"].properties.sections,data:data16};
+if(data23.sections === undefined){
+data23.sections = ["Intended use","Training data","Evaluation","Limitations"];
+}
+for(const key3 in data23){
+if(!((key3 === "file") || (key3 === "sections"))){
+const err19 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties["model-card"],data:data23};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1524,8 +1649,14 @@ vErrors.push(err19);
 errors++;
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties["model-card"].type,parentSchema:schema16.properties["model-card"],data:data14};
+if(!(validate23(data23.file, {instancePath:instancePath+"/model-card/file",parentData:data23,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+let data25 = data23.sections;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err20 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties["model-card"].properties.sections,data:data25};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1534,19 +1665,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-let data18 = data.slices;
-if(Array.isArray(data18)){
-const len2 = data18.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate69(data18[i2], {instancePath:instancePath+"/slices/" + i2,parentData:data18,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.slices.type,parentSchema:schema16.properties.slices,data:data18};
+const len1 = data25.length;
+for(let i1=0; i1<len1; i1++){
+let data26 = data25[i1];
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
+const err21 = {instancePath:instancePath+"/model-card/sections/" + i1,schemaPath:"#/properties/model-card/properties/sections/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties["model-card"].properties.sections.items,data:data26};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1555,9 +1679,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-let data20 = data["min-slice-rows"];
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err22 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data20};
+}
+else {
+const err22 = {instancePath:instancePath+"/model-card/sections/" + i1,schemaPath:"#/properties/model-card/properties/sections/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties["model-card"].properties.sections.items.type,parentSchema:schema16.properties["model-card"].properties.sections.items,data:data26};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1566,9 +1690,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 20 || isNaN(data20)){
-const err23 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data20};
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties["model-card"].properties.sections.type,parentSchema:schema16.properties["model-card"].properties.sections,data:data25};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1578,21 +1703,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-let data22 = data.bootstrap;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.resamples === undefined){
-data22.resamples = 2000;
-}
-if(data22.seed === undefined){
-data22.seed = 7;
-}
-for(const key3 in data22){
-if(!((key3 === "resamples") || (key3 === "seed"))){
-const err24 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data22};
+else {
+const err24 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties["model-card"].type,parentSchema:schema16.properties["model-card"],data:data23};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1602,9 +1714,18 @@ vErrors.push(err24);
 errors++;
 }
 }
-let data23 = data22.resamples;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err25 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data23};
+let data27 = data.slices;
+if(Array.isArray(data27)){
+const len2 = data27.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate77(data27[i2], {instancePath:instancePath+"/slices/" + i2,parentData:data27,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.slices.type,parentSchema:schema16.properties.slices,data:data27};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1613,9 +1734,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 100000 || isNaN(data23)){
-const err26 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data23};
+let data29 = data["min-slice-rows"];
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err26 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data29};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1624,8 +1745,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data23 < 100 || isNaN(data23)){
-const err27 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data23};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 20 || isNaN(data29)){
+const err27 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data29};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1635,9 +1757,21 @@ vErrors.push(err27);
 errors++;
 }
 }
-let data24 = data22.seed;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err28 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data24};
+if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+let data31 = data.bootstrap;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.resamples === undefined){
+data31.resamples = 2000;
+}
+if(data31.seed === undefined){
+data31.seed = 7;
+}
+for(const key4 in data31){
+if(!((key4 === "resamples") || (key4 === "seed"))){
+const err28 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data31};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1646,9 +1780,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 4294967295 || isNaN(data24)){
-const err29 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data24};
+}
+let data32 = data31.resamples;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err29 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data32};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1657,8 +1792,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data24 < 0 || isNaN(data24)){
-const err30 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data24};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 100000 || isNaN(data32)){
+const err30 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data32};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1667,10 +1803,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data22};
+if(data32 < 100 || isNaN(data32)){
+const err31 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data32};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1680,8 +1814,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+let data33 = data31.seed;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err32 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data33};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1690,15 +1825,59 @@ vErrors.push(err32);
 }
 errors++;
 }
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 4294967295 || isNaN(data33)){
+const err33 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data33};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data33 < 0 || isNaN(data33)){
+const err34 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data33};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data31};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
 validate59.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
-const pattern9 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
-const pattern10 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
+const schema21 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
+const pattern11 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
+const pattern12 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1727,7 +1906,7 @@ if(data["on-inconclusive"] === undefined){
 data["on-inconclusive"] = "rollback";
 }
 if(data["metrics-url"] === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema21.required,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1737,7 +1916,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.counter === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema21.required,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1747,7 +1926,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema21.required,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1757,8 +1936,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema19.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
+if(!(func2.call(schema21.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1771,8 +1950,8 @@ errors++;
 if(data["metrics-url"] !== undefined){
 let data0 = data["metrics-url"];
 if(typeof data0 === "string"){
-if(!pattern9.test(data0)){
-const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema19.properties["metrics-url"],data:data0};
+if(!pattern11.test(data0)){
+const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema21.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1783,7 +1962,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties["metrics-url"].type,parentSchema:schema19.properties["metrics-url"],data:data0};
+const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties["metrics-url"].type,parentSchema:schema21.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1796,8 +1975,8 @@ errors++;
 if(data.counter !== undefined){
 let data1 = data.counter;
 if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema19.properties.counter,data:data1};
+if(!pattern12.test(data1)){
+const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema21.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1808,7 +1987,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.counter.type,parentSchema:schema19.properties.counter,data:data1};
+const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.counter.type,parentSchema:schema21.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1822,7 +2001,7 @@ if(data.steps !== undefined){
 let data2 = data.steps;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema19.properties.steps,data:data2};
+const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema21.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1840,7 +2019,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.steps.type,parentSchema:schema19.properties.steps,data:data2};
+const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.steps.type,parentSchema:schema21.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1860,7 +2039,7 @@ errors = vErrors.length;
 }
 let data6 = data["min-requests"];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema19.properties["min-requests"].type,parentSchema:schema19.properties["min-requests"],data:data6};
+const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema21.properties["min-requests"].type,parentSchema:schema21.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1871,7 +2050,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000000000 || isNaN(data6)){
-const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema19.properties["min-requests"],data:data6};
+const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema21.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1881,7 +2060,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema19.properties["min-requests"],data:data6};
+const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema21.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1898,7 +2077,7 @@ errors = vErrors.length;
 let data8 = data["promote-below-odds-ratio"];
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema19.properties["promote-below-odds-ratio"],data:data8};
+const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema21.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1909,7 +2088,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties["promote-below-odds-ratio"].type,parentSchema:schema19.properties["promote-below-odds-ratio"],data:data8};
+const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties["promote-below-odds-ratio"].type,parentSchema:schema21.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1928,7 +2107,7 @@ errors = vErrors.length;
 }
 let data11 = data["on-inconclusive"];
 if(!(((data11 === "rollback") || (data11 === "hold")) || (data11 === "promote-if-no-harm"))){
-const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema19.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema19.properties["on-inconclusive"].enum,parentSchema:schema19.properties["on-inconclusive"],data:data11};
+const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema21.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema21.properties["on-inconclusive"].enum,parentSchema:schema21.properties["on-inconclusive"],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1939,7 +2118,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1948,7 +2127,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
@@ -2012,8 +2191,8 @@ errors = vErrors.length;
 }
 }
 if(data.canary !== undefined){
-if(!(validate76(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate84(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
 }
