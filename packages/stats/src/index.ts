@@ -65,6 +65,7 @@ export { baselineMatrix, candidateMatrix, type ClassCells, classCells, onlyRight
 export { delong } from './paired/delong.ts'
 export { minimalDetectableEffect, neededSample } from './paired/detectable.ts'
 export { type PairedDifference } from './paired/difference.ts'
+export { quantileSorted } from './quantile.ts'
 export { baselineConfusion, candidateConfusion, discordant, jointCells, type JointCells, onlyRight } from './paired/joint-cells.ts'
 export { mcnemarMidP } from './paired/mcnemar.ts'
 export { pairedMean } from './paired/mean.ts'
