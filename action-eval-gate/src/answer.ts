@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { ConfigError, MlgateError } from '@mlgate/problem'
 import { type EvaluationData, readEvaluationData } from './evaluation-data.ts'
 import { groupBy } from './grouping.ts'
-import { scoreRows } from './inference.ts'
+import { runRows } from './inference.ts'
+import type { Output } from './output.ts'
 import { readPredictions } from './predictions.ts'
-import { type Answer, PHASE, type PredictionsJob, type Ran, SCORES, type ScoringJob, type ScoringSummary, type SourceJob } from './scoring-job.ts'
-import type { Scores } from './scored.ts'
+import { type Answer, PHASE, type PredictionsJob, type Ran, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { loadRuntime, openSessions } from './session.ts'
+import { understand } from './understanding.ts'
 
 /** Does what the job asks for and leaves the vectors in its folder; a known problem is an answer too. Loads native code. */
 export async function answerTo(job: ScoringJob): Promise<Answer> {
@@ -26,31 +27,33 @@ async function score(job: ScoringJob): Promise<ScoringSummary> {
   phase(`reading ${job.data.name}`)
   const ids = job.id !== undefined && job.sources.some(joinsById) ? [job.id] : []
   const columns = [...new Set(job.slices.map(({ column }) => column))]
-  const data = await readEvaluationData(job, [...new Set([...ids, ...columns])])
+  const group = job.truth.group === undefined ? [] : [job.truth.group]
+  const data = await readEvaluationData(job, [...new Set([...ids, ...columns, ...group])])
   const groupings = columns.map((column) => groupBy(column, data.keys.get(column) ?? [], job.slices, job.data.name))
-  const { ran, scores } = await runModels(job, data, phase)
+  const { ran, outputs } = await runModels(job, data, phase)
   for (const source of job.sources.filter(isPredictions)) {
     phase(`reading ${source.name}`)
-    const values = await readPredictions(job.runtime, source, { labels: data.labels, ids: data.keys.get(job.id ?? '') ?? [] })
-    scores.set(source, { values, width: 1, type: 'double' })
+    outputs.set(source, await readPredictions(job.runtime, source, { labels: data.labels, ids: data.keys.get(job.id ?? '') ?? [] }, job.truth.task))
   }
-  const answers = job.sources.map((source): Scores => scores.get(source) ?? { values: new Float64Array(), width: 1, type: 'double' })
-  const vectors = [data.labels, ...answers.map(({ values }) => values), ...groupings.map(({ codes }) => codes)]
+  const answered = job.sources.flatMap((source) => { const output = outputs.get(source); return output === undefined ? [] : [{ source, output }] })
+  const { truth: { values, groups, ...truth }, scores, ...understood } = understand(job.truth, data.labels, groupCodes(data, job.truth), answered, job.data.name)
+  const vectors = [values, ...(groups === undefined ? [] : [groups]), ...scores.map((one) => one.values), ...groupings.map(({ codes }) => codes)]
   await writeFile(join(job.folder, SCORES), Buffer.concat(vectors.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))))
   const { sha256, rows, bytes } = data
   return {
     data: { sha256, rows, bytes },
-    truth: { task: 'binary', width: 1, names: [], grouped: false },
-    scores: answers.map(({ width, type }) => ({ width, type })),
+    truth: { ...truth, grouped: groups !== undefined },
+    understood,
+    scores: scores.map(({ width, type }) => ({ width, type })),
     groupings: groupings.map(({ column, values }) => ({ column, values })),
     ...(ran === undefined ? {} : { ran })
   }
 }
 
-async function runModels(job: ScoringJob, { columns, rows }: EvaluationData, phase: (words: string) => void): Promise<{ readonly ran?: Ran; readonly scores: Map<SourceJob, Scores> }> {
+async function runModels(job: ScoringJob, { columns, rows }: EvaluationData, phase: (words: string) => void): Promise<{ readonly ran?: Ran; readonly outputs: Map<SourceJob, Output> }> {
   const models = [...columns.keys()]
-  const scores = new Map<SourceJob, Scores>()
-  if (models.length === 0) return { scores }
+  const outputs = new Map<SourceJob, Output>()
+  if (models.length === 0) return { outputs }
   phase('loading the models')
   const ort = loadRuntime(job.runtime)
   const { sessions, ...where } = await openSessions(ort, models, job.device)
@@ -58,9 +61,20 @@ async function runModels(job: ScoringJob, { columns, rows }: EvaluationData, pha
     const [session, values] = [sessions[index], columns.get(model)]
     if (session === undefined || values === undefined) throw new TypeError('a model without a session')
     phase(`running ${model.name}`)
-    scores.set(model, { values: await scoreRows(ort, session, model, values, rows), width: 1, type: model.signature.score.type })
+    outputs.set(model, await runRows(ort, session, model, values, rows))
   }
-  return { scores, ran: { ...where, engine: `onnxruntime ${ort.env.versions.node ?? ort.env.versions.common}` } }
+  return { outputs, ran: { ...where, engine: `onnxruntime ${ort.env.versions.node ?? ort.env.versions.common}` } }
+}
+
+/** By row the number of its group, in the order of their first rows. */
+function groupCodes({ keys }: EvaluationData, { group }: TruthJob): Float64Array | undefined {
+  if (group === undefined) return undefined
+  const codes = new Map<string, number>()
+  return Float64Array.from(keys.get(group) ?? [], (text) => {
+    const code = codes.get(text) ?? codes.size
+    codes.set(text, code)
+    return code
+  })
 }
 
 function isPredictions(source: SourceJob): source is PredictionsJob {

@@ -1,17 +1,18 @@
 import { type ColumnData, type ColumnRequest, readColumns } from '@mlgate/dataset'
-import { quote } from '@mlgate/config'
 import { ConfigError, InfrastructureError, type Problem } from '@mlgate/problem'
 import type { Columns } from './inference.ts'
-import type { ModelJob, ScoringJob } from './scoring-job.ts'
+import type { ModelJob, ScoringJob, TruthJob } from './scoring-job.ts'
 import type { Signature } from './signature.ts'
+import type { LabelColumns } from './tasks/contract.ts'
+import { taskOf } from './tasks/tasks.ts'
 
 /** The rows that every model is scored on. */
 export interface EvaluationData {
   readonly sha256: string
   readonly bytes: number
   readonly rows: number
-  /** 0 or 1 for each row; both occur. */
-  readonly labels: Float64Array
+  /** The columns of the truth as they stand there. */
+  readonly labels: LabelColumns
   /** For each model of the job the columns it reads. */
   readonly columns: ReadonlyMap<ModelJob, Columns>
   /** The columns that tell rows apart, as they are written. */
@@ -26,10 +27,10 @@ interface Reading {
 /**
  * Reads the label, the columns that the models read, and `keys` as texts. The file is read once more for whoever takes a
  * column as another type; a file that changes in between is refused.
- * Throws `ConfigError`: what `readColumns` throws, MLG-504 for labels that are not both 0 and 1; `InfrastructureError` MLG-507.
+ * Throws `ConfigError`: what `readColumns` throws; `InfrastructureError` MLG-507.
  */
 export async function readEvaluationData(job: ScoringJob, keys: readonly string[]): Promise<EvaluationData> {
-  const { data, label, sources } = job
+  const { data, sources } = job
   const readings: Reading[] = []
   const columns = new Map<ModelJob, Columns>()
   for (const model of sources) if (model.kind === 'model') columns.set(model, await readOnce(job, requestsOf(model.signature), readings, model.name))
@@ -38,13 +39,13 @@ export async function readEvaluationData(job: ScoringJob, keys: readonly string[
   if (first === undefined) throw new TypeError('nothing was read')
   if (others.some(({ sha256 }) => sha256 !== first.sha256)) throw changing(data.name)
   const { sha256, bytes, rows, values } = first
-  return { sha256, bytes, rows, labels: binaryLabels(values.get(label), label, data.name), columns, keys: new Map(keys.map((name) => [name, textsOf(texts, name)])) }
+  return { sha256, bytes, rows, labels: labelsOf(job, values, rows), columns, keys: new Map(keys.map((name) => [name, textsOf(texts, name)])) }
 }
 
-async function readOnce({ runtime, data, label }: ScoringJob, wanted: readonly ColumnRequest[], readings: Reading[], model?: string): Promise<Columns> {
+async function readOnce({ runtime, data, truth }: ScoringJob, wanted: readonly ColumnRequest[], readings: Reading[], model?: string): Promise<Columns> {
   const fitting = readings.find(({ requests }) => wanted.every((request) => holds(requests, request)))
   if (fitting !== undefined) return fitting.table.values
-  const read = (): Promise<ColumnData> => readColumns(runtime, data.path, [...wanted, { name: label, type: 'number' }], { name: data.name })
+  const read = (): Promise<ColumnData> => readWithLabels(truth, (labels) => readColumns(runtime, data.path, [...wanted, ...labels], { name: data.name }))
   const table = model === undefined ? await read() : await readFor(model, read)
   readings.push({ requests: wanted, table })
   return table.values
@@ -77,22 +78,16 @@ function holds(requests: readonly ColumnRequest[], { name, type }: ColumnRequest
   return requests.some((request) => request.name === name && request.type === type)
 }
 
-function binaryLabels(values: Float64Array | readonly string[] | undefined, label: string, where: string): Float64Array {
-  if (!(values instanceof Float64Array)) throw new TypeError('labels are read as numbers')
-  const wrong = values.findIndex((value) => value !== 0 && value !== 1)
-  if (wrong >= 0) {
-    const found = Number.isNaN(values[wrong]) ? 'empty' : String(values[wrong])
-    throw refuse(`The label column ${quote(label)} is ${found} in row ${wrong + 1}, expected 0 or 1.`, where, 'Mend the labels; 1 is the positive class.')
-  }
-  const first = values[0]
-  if (values.every((value) => value === first))
-    throw refuse(`All ${values.length} rows are of class ${first ?? 0}; nothing can be told from one class.`, where, 'Evaluate on data that hold both classes.')
-  return values
+/** Classes may be words or numbers, and a typed file tells which only when it is read. */
+async function readWithLabels({ task, labels, classes }: TruthJob, read: (labels: readonly ColumnRequest[]) => Promise<ColumnData>): Promise<ColumnData> {
+  const as = (type: 'number' | 'string'): Promise<ColumnData> => read(labels.map((name) => ({ name, type })))
+  const type = task === 'auto' ? 'string' : taskOf({ task }).contract.labelType(labels, classes)
+  if (type === 'number') return as('number')
+  return as('string').catch((error: unknown) => as('number').catch(() => { throw error }))
 }
 
-function refuse(message: string, where: string, fix: string): ConfigError {
-  const problem: Problem = { code: 'MLG-504', message, where, fix }
-  return new ConfigError([problem])
+function labelsOf({ truth: { labels } }: ScoringJob, values: Columns, rows: number): LabelColumns {
+  return { names: labels, columns: labels.map((name) => values.get(name) ?? []), rows }
 }
 
 function changing(where: string): InfrastructureError {

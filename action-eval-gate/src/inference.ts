@@ -1,6 +1,7 @@
 import { quote } from '@mlgate/config'
 import { ConfigError, InfrastructureError, type Problem } from '@mlgate/problem'
 import type * as Ort from 'onnxruntime-node'
+import type { Output } from './output.ts'
 import type { ModelJob } from './scoring-job.ts'
 import { reasonOf, type Runtime } from './session.ts'
 import type { ModelInput } from './signature.ts'
@@ -11,21 +12,19 @@ export type Feeds = Readonly<Record<string, Ort.Tensor>>
 
 /** Rows fed at once. */
 export const BATCH = 1024
-/** What rounding in single precision may add to a probability. */
-const ROUNDING = 1e-6
 
 /**
- * The probability of class 1 for every row. Throws `ConfigError` MLG-603 when the model cannot be fed or answers with
- * anything but one probability for each row, `InfrastructureError` MLG-604 when it fails while it runs.
+ * What the model gives for every row. Throws `ConfigError` MLG-603 when the model cannot be fed or answers with anything but
+ * one line for each row, `InfrastructureError` MLG-604 when it fails while it runs.
  */
-export async function scoreRows(ort: Runtime, session: Ort.InferenceSession, model: ModelJob, columns: Columns, rows: number): Promise<Float64Array> {
-  const scores = new Float64Array(rows)
+export async function runRows(ort: Runtime, session: Ort.InferenceSession, model: ModelJob, columns: Columns, rows: number): Promise<Output> {
+  const parts: Output[] = []
   for (let from = 0; from < rows; from += BATCH) {
     const to = Math.min(rows, from + BATCH)
     const answer = await run(session, model, feedsOf(ort, model, columns, from, to), from)
-    scores.set(probabilities(answer, to - from, from, model), from)
+    parts.push(outputOf(answer, to - from, model))
   }
-  return scores
+  return joined(parts)
 }
 
 /** What the model is fed with for the rows from `from` up to `to`, that one left out; throws `ConfigError` MLG-603. */
@@ -78,24 +77,32 @@ function requireWhole({ name, type }: ModelInput, values: Float64Array, from: nu
   }, where)
 }
 
-/** The last column of [rows], [rows, 1] or [rows, 2]. */
-function probabilities(tensor: Ort.Tensor, rows: number, from: number, model: ModelJob): Float64Array {
-  const output = `The output ${quote(model.signature.score.name)}`
+/** One line of numbers or one label for each row: [rows] or [rows, width]. */
+function outputOf(tensor: Ort.Tensor, rows: number, model: ModelJob): Output {
+  const { name, type } = model.signature.score
   const [length = 0, width = 1, ...rest] = tensor.dims
   const data = tensor.data
-  if (length !== rows || rest.length > 0 || (width !== 1 && width !== 2) || !(data instanceof Float32Array || data instanceof Float64Array))
+  if (length !== rows || rest.length > 0 || width < 1)
     throw misfit({
-      message: `${output} has the shape [${tensor.dims.join(', ')}] for ${rows} rows, expected [${rows}] or [${rows}, 2].`,
-      fix: 'Give the probability of class 1 for each row.'
+      message: `The output ${quote(name)} has the shape [${tensor.dims.join(', ')}] for ${rows} rows, expected [${rows}] or [${rows}, numbers of a row].`,
+      fix: 'Give one line of numbers for each row.'
     }, model.name)
-  return Float64Array.from({ length: rows }, (_, row) => {
-    const value = data[row * width + width - 1] ?? NaN
-    if (value >= -ROUNDING && value <= 1 + ROUNDING) return Math.min(1, Math.max(0, value))
-    throw misfit({
-      message: `${output} is ${value} for row ${from + row + 1}, expected a probability from 0 to 1.`,
-      fix: Number.isFinite(value) ? 'Export the model with its sigmoid or softmax.' : 'Find the node that overflows or divides by zero; missing numbers are fed as NaN.'
-    }, model.name)
-  })
+  if (data instanceof Float32Array || data instanceof Float64Array)
+    return { kind: 'numbers', values: Float64Array.from(data), width, type: type === 'double' ? 'double' : 'float' }
+  if (width === 1) return { kind: 'labels', values: Array.from(data as ArrayLike<unknown>, String) }
+  return { kind: 'numbers', values: Float64Array.from(data as ArrayLike<unknown>, Number), width, type: 'double' }
+}
+
+function joined(parts: readonly Output[]): Output {
+  const [first] = parts
+  if (first?.kind !== 'numbers') return { kind: 'labels', values: parts.flatMap(({ values }) => [...values as readonly string[]]) }
+  const values = new Float64Array(parts.reduce((total, part) => total + part.values.length, 0))
+  let place = 0
+  for (const part of parts) {
+    values.set(part.values as Float64Array, place)
+    place += part.values.length
+  }
+  return { ...first, values }
 }
 
 function misfit(fault: Pick<Problem, 'message' | 'fix'>, where: string): ConfigError {

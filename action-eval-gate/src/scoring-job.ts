@@ -1,8 +1,10 @@
+import type { TaskName } from '@mlgate/config'
 import type { Problem } from '@mlgate/problem'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scores, Truth } from './scored.ts'
 import type { Grouping, SliceSpec } from './slice.ts'
 import type { Signature } from './signature.ts'
+import type { Understanding } from './understanding.ts'
 
 export const DEVICES = ['cpu', 'cuda', 'auto'] as const
 export type Device = (typeof DEVICES)[number]
@@ -14,13 +16,24 @@ export interface ScoringJob {
   /** Folder for `ANSWER` and `SCORES`. */
   readonly folder: string
   readonly data: { readonly path: string; readonly name: string }
-  readonly label: string
+  readonly truth: TruthJob
   readonly device: Device
   /** Column of the data that predictions are joined by. */
   readonly id?: string
   readonly slices: readonly SliceSpec[]
   /** The candidate, then the baseline if there is one. */
   readonly sources: readonly SourceJob[]
+}
+
+/** Where the truth stands, and how it is to be understood. */
+export interface TruthJob {
+  readonly task: TaskName | 'auto'
+  /** Columns of the data. */
+  readonly labels: readonly string[]
+  /** In the order of the model's numbers. */
+  readonly classes?: readonly string[]
+  /** Column of the data that says what rows belong to. */
+  readonly group?: string
 }
 
 export type SourceJob = ModelJob | PredictionsJob
@@ -45,6 +58,7 @@ export interface ScoringSummary {
   /** The codes of each stand in `SCORES`. */
   readonly groupings: readonly Omit<Grouping, 'codes'>[]
   readonly truth: Omit<Truth, 'values' | 'groups'> & { readonly grouped: boolean }
+  readonly understood: Pick<Understanding, 'inferred' | 'classesFrom'>
   /** Of each source; the values stand in `SCORES`. */
   readonly scores: readonly Omit<Scores, 'values'>[]
   /** Left out when no model was run. */

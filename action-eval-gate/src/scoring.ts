@@ -4,9 +4,9 @@ import { ConfigError, InfrastructureError } from '@mlgate/problem'
 import { type End, runChild } from './child-process.ts'
 import type { ModelFile } from './model-file.ts'
 import type { PredictionsFile } from './predictions-file.ts'
-import type { Scored } from './scored.ts'
+import type { Scored, Scores } from './scored.ts'
 import type { Grouping, SliceSpec } from './slice.ts'
-import { type Answer, ANSWER, type Device, PHASE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob } from './scoring-job.ts'
+import { type Answer, ANSWER, type Device, PHASE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { copyWeights } from './weights.ts'
 
 /** Where the scores of a model come from. */
@@ -20,13 +20,15 @@ export interface ScoringRequest {
   /** The bundled `scoring-process.js`. */
   readonly process: string
   readonly data: { readonly path: string; readonly name: string }
-  readonly label: string
+  readonly truth: TruthJob
   readonly device: Device
   /** Column of the data that predictions are joined by. */
   readonly id?: string
   readonly slices: readonly SliceSpec[]
   readonly candidate: Source
   readonly baseline?: Source
+  /** A third model, scored beside them. */
+  readonly anchor?: Source
   /** Milliseconds after which the process is killed. */
   readonly timeout: number
   /** Of this process; tokens are not passed on. */
@@ -36,6 +38,7 @@ export interface ScoringRequest {
 /** What both models say, and how it was found out. */
 export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'truth' | 'scores'>, Scored {
   readonly groupings: readonly Grouping[]
+  readonly anchor?: Scores
 }
 
 /**
@@ -43,15 +46,16 @@ export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'truth' | 's
  * Throws what the process found, and `InfrastructureError` MLG-604 when it crashed or was killed.
  */
 export async function score(request: ScoringRequest, signal: AbortSignal): Promise<Scoring> {
-  const { folder, candidate, baseline } = request
+  const { folder, candidate, baseline, anchor } = request
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  const sources = [candidate, ...(baseline === undefined ? [] : [baseline])]
+  const others = { ...(baseline === undefined ? {} : { baseline }), ...(anchor === undefined ? {} : { anchor }) }
+  const sources = [candidate, ...Object.values(others)]
   const job: ScoringJob = {
     runtime: request.runtime,
     folder,
     data: request.data,
-    label: request.label,
+    truth: request.truth,
     device: request.device,
     ...(request.id === undefined ? {} : { id: request.id }),
     slices: request.slices,
@@ -62,22 +66,22 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
   if (end !== 'exited' || answer === undefined) throw await broken(request, end)
   if (answer.kind === 'config') throw new ConfigError(answer.problems)
   if (answer.kind === 'infrastructure') throw new InfrastructureError(answer.problems)
-  return withVectors(answer.summary, await readFile(join(folder, SCORES)))
+  return withVectors(answer.summary, await readFile(join(folder, SCORES)), Object.keys(others))
 }
 
 /** Puts the numbers of the scores file where they belong; they lie in it in this order. */
-function withVectors({ truth: { grouped, ...truth }, scores, groupings, ...summary }: ScoringSummary, file: Buffer): Scoring {
+function withVectors({ truth: { grouped, ...truth }, scores, groupings, ...summary }: ScoringSummary, file: Buffer, others: readonly string[]): Scoring {
   const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
   let end = 0
   const next = (width: number): Float64Array => all.subarray(end, end += width * summary.data.rows)
   const values = next(truth.width)
   const groups = grouped ? next(1) : undefined
-  const [candidate, baseline] = scores.map((one) => ({ ...one, values: next(one.width) }))
+  const [candidate, ...rest] = scores.map((one) => ({ ...one, values: next(one.width) }))
   const scoring = {
     ...summary,
     truth: { ...truth, values, ...(groups === undefined ? {} : { groups }) },
     candidate: candidate ?? { values: new Float64Array(), width: 1, type: 'double' as const },
-    ...(baseline === undefined ? {} : { baseline }),
+    ...Object.fromEntries(others.map((role, index) => [role, rest[index]])),
     groupings: groupings.map((grouping) => ({ ...grouping, codes: next(1) }))
   }
   if (end !== all.length) throw new TypeError(`${all.length} numbers in place of ${end}`)

@@ -10,6 +10,8 @@ export interface Signature {
   /** Each is fed with the column of its name, as a tensor [rows, 1] or [rows]. */
   readonly inputs: readonly ModelInput[]
   readonly score: ScoreOutput
+  /** In the order of the model's numbers, where the model says so. */
+  readonly classes?: readonly string[]
 }
 
 export interface ModelInput {
@@ -18,11 +20,14 @@ export interface ModelInput {
   readonly rank: 1 | 2
 }
 
-/** The output that holds the probability of class 1: [rows], [rows, 1], or [rows, 2] with class 1 last. */
+/** The output that is judged: one line of numbers for each row, or one label. */
 export interface ScoreOutput {
   readonly name: string
-  readonly type: 'float' | 'double'
+  readonly type: 'float' | 'double' | LabelType
 }
+
+const LABEL_TYPES = ['int64', 'int32', 'string'] as const
+type LabelType = (typeof LABEL_TYPES)[number]
 
 /** Names by which exporters call the output, likeliest first. */
 const SCORE_NAMES = ['probability', 'probabilities', 'output_probability', 'score', 'scores']

@@ -35,7 +35,7 @@ async function outcomeOf(seed: number): Promise<string> {
     const { signature, withoutMaps } = inspectModel(bytes, damaged, 'damaged.onnx', label)
     if (withoutMaps !== undefined) writeFileSync(damaged, withoutMaps)
     const answer = await answerTo({
-      runtime: job.runtime, folder: job.folder, data: { path: data, name: 'eval.csv' }, label, device: 'cpu', slices: [],
+      runtime: job.runtime, folder: job.folder, data: { path: data, name: 'eval.csv' }, truth: { task: 'binary', labels: [label] }, device: 'cpu', slices: [],
       sources: [{ kind: 'model', path: damaged, name: 'damaged.onnx', signature }]
     })
     return answer.kind === 'scores' ? 'scored' : answer.problems[0].code

@@ -18,7 +18,7 @@ afterAll(async () => { await place.remove() })
 async function scored(...names: readonly [string, string]): Promise<Scoring> {
   const [candidate, baseline] = await Promise.all(names.map((name) => openModel(join(fixtures, name), name, 'damaged')))
   return score({
-    runtime: RUNTIME, folder: join(place.folder, 'run'), process: join(place.folder, 'scoring-process.js'), data, label: 'damaged', slices: [],
+    runtime: RUNTIME, folder: join(place.folder, 'run'), process: join(place.folder, 'scoring-process.js'), data, truth: { task: 'binary', labels: ['damaged'] }, slices: [],
     device: 'cpu', timeout: 60_000, environment: (name) => process.env[name], candidate: candidate!, baseline: baseline!
   }, new AbortController().signal)
 }

@@ -63,7 +63,7 @@ test('weights outside of the folder are refused by the process too, when nobody 
   for (const location of ['../weights.bin', join(place.folder, 'weights.bin')]) {
     await writeFile(join(folder, 'model.onnx'), outside(location))
     const job: ScoringJob = {
-      runtime: RUNTIME, folder, data: { path: join(folder, 'eval.csv'), name: 'eval.csv' }, label: 'hit', device: 'cpu', slices: [],
+      runtime: RUNTIME, folder, data: { path: join(folder, 'eval.csv'), name: 'eval.csv' }, truth: { task: 'binary', labels: ['hit'] }, device: 'cpu', slices: [],
       sources: [{ kind: 'model', path: join(folder, 'model.onnx'), name: 'model.onnx', signature: { inputs: [{ name: 'speed', type: 'float', rank: 2 }], score: { name: 'probability', type: 'float' } } }]
     }
     expect(await codeOf('scoring-process.js', job)).toBe(0)

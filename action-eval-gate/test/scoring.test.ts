@@ -38,7 +38,7 @@ async function run({ csv = CSV, candidate, baseline, signal, ...rest }: Case): P
     folder,
     process: join(place.folder, 'scoring-process.js'),
     data: { path: at('eval.csv'), name: 'eval.csv' },
-    label: 'hit',
+    truth: { task: 'binary', labels: ['hit'] },
     device: 'cpu',
     slices: [],
     timeout: 60_000,
@@ -170,7 +170,7 @@ test('a process that dies is no pass', async () => {
   const folder = join(place.folder, 'dies')
   const candidate = { kind: 'model' as const, path: '', name: 'x', bytes: new Uint8Array(), sha256: '', signature: { inputs: [], score: { name: 'p', type: 'float' as const } }, outline: readOutline(logistic(1)), weights: [] }
   expect(await problemsOf(score({
-    runtime: RUNTIME, folder, process: join(place.folder, 'dies.mjs'), data: { path: '', name: 'eval.csv' }, label: 'hit', device: 'cpu', slices: [], candidate,
+    runtime: RUNTIME, folder, process: join(place.folder, 'dies.mjs'), data: { path: '', name: 'eval.csv' }, truth: { task: 'binary', labels: ['hit'] }, device: 'cpu', slices: [], candidate,
     timeout: 60_000, environment: () => undefined
   }, new AbortController().signal))).toMatchObject({ name: 'InfrastructureError', message: expect.stringContaining('ended early (signal SIGSEGV)') })
 })

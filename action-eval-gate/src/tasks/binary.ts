@@ -1,4 +1,4 @@
-import type { MetricOf } from '@mlgate/config'
+import { type MetricOf, quote } from '@mlgate/config'
 import {
   accuracy, adaptiveCalibrationError, averagePrecisionOf, balancedAccuracy, brierLosses, CALIBRATION_BINS, cohenKappa, confusion, type Confusion,
   confusionMatrix, type ConfusionMatrix, delong, discordant, expectedCalibrationError, f1, fBeta, jaccard, jointCells, logLosses,
@@ -6,6 +6,7 @@ import {
   recall, rocAucOf, specificity, tango, type Vector
 } from '@mlgate/stats'
 import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, weightedMean } from '../measure.ts'
+import { acceptProbabilities, type Advice, asTexts, type Contract, type Encoding, type Fault, type Known, type LabelColumns, onlyNumbers, shown } from './contract.ts'
 import { defineTask } from './task.ts'
 
 interface BinaryView {
@@ -111,9 +112,45 @@ const MEASURES = {
   ace: calibrationMeasure(adaptiveCalibrationError)
 } as const satisfies Partial<Record<MetricOf<'binary'>, (parameter: number) => Measure<BinaryView>>>
 
-/** 0 or 1, and the probability of 1. */
+const ADVICE: Advice = {
+  model: 'Export the model with its sigmoid or softmax.',
+  file: 'Write the probability of class 1 for each row; scale other scores to lie between 0 and 1.'
+}
+
+/** The label of a row, 0 or 1, and the probability of 1; of two numbers the last. */
+const CONTRACT: Contract = {
+  labelType: (_, classes) => (classes === undefined ? 'number' : 'string'),
+  encode: encodeLabels,
+  accept: (output) => {
+    const { values, width, type } = output.kind === 'numbers' ? output : { values: Float64Array.from(output.values, Number), width: 1, type: 'double' as const }
+    if (width > 2) return { kind: 'width', found: width, expected: 'one or two', advice: { model: 'Give the probability of class 1 for each row.', file: ADVICE.file } }
+    return acceptProbabilities(width === 1 ? values : values.filter((_, index) => index % 2 === 1), 1, type, ADVICE)
+  }
+}
+
+function encodeLabels(labels: LabelColumns, { classes }: Known): Encoding | Fault {
+  const [name = ''] = labels.names
+  const values = classes === undefined ? onlyNumbers(labels) : Float64Array.from(asTexts(labels.columns[0] ?? []), (text) => classes.indexOf(text))
+  const wrong = values.findIndex((value) => value !== 0 && value !== 1)
+  if (wrong >= 0) return wrongLabel(name, labels, wrong, classes ?? ['0', '1'])
+  const first = values[0]
+  if (values.every((value) => value === first))
+    return { message: `All ${values.length} rows are of class ${classes?.[first ?? 0] ?? first ?? 0}; nothing can be told from one class.`, fix: 'Evaluate on data that hold both classes.' }
+  return { values, width: 1, names: classes ?? [] }
+}
+
+function wrongLabel(name: string, { columns }: LabelColumns, row: number, [negative = '', positive = '']: readonly string[]): Fault {
+  const found = asTexts(columns[0] ?? [])[row] ?? ''
+  return {
+    message: `The label column ${quote(name)} is ${found === '' ? 'empty' : shown(found)} in row ${row + 1}, expected ${shown(negative)} or ${shown(positive)}.`,
+    fix: `Mend the labels; ${shown(positive)} is the positive class.`
+  }
+}
+
+/** Binary labels, and the probability of class 1. */
 export const binary = defineTask<BinaryView>({
   name: 'binary',
+  contract: CONTRACT,
   shown: ['accuracy', 'precision', 'recall', 'f1', 'roc_auc', 'log_loss'],
   support: ({ values }) => {
     const positives = values.filter((label) => label === 1).length

@@ -1,6 +1,7 @@
 import { type Metric, metricParts, type MetricName, type TaskName } from '@mlgate/config'
 import { FLOAT32_EPSILON, FLOAT64_EPSILON, groupsOf, resampleClusters, resampleRows, type Vector, weightedBootstrap, type WeightedChange } from '@mlgate/stats'
 import type { Change, MetricComparison } from '../comparison.ts'
+import type { Contract } from './contract.ts'
 import { BOOTSTRAP, type Measure, type Pair, resampling, type Settings, type Tested } from '../measure.ts'
 import { pickRows, rowCount, type Scored, type Scores, type Truth } from '../scored.ts'
 import type { Support } from '../support.ts'
@@ -8,6 +9,7 @@ import type { Support } from '../support.ts'
 /** A kind of prediction: how two models of it are compared. */
 export interface Task {
   readonly name: TaskName
+  readonly contract: Contract
   /** The metrics that a report shows without being asked. */
   readonly shown: readonly Metric[]
   readonly support: (truth: Truth) => Support
@@ -31,7 +33,7 @@ export interface Sample {
 }
 
 /** What is particular to a task. `View` is what its measures read. */
-export interface Definition<View extends object> extends Pick<Task, 'name' | 'shown' | 'support'> {
+export interface Definition<View extends object> extends Pick<Task, 'name' | 'contract' | 'shown' | 'support'> {
   readonly view: (sample: Sample) => View
   /** Of each metric; the parameter is NaN where none is written. */
   readonly measures: Readonly<Partial<Record<MetricName, (parameter: number) => Measure<View>>>>
@@ -39,9 +41,9 @@ export interface Definition<View extends object> extends Pick<Task, 'name' | 'sh
 }
 
 export function defineTask<View extends object>(definition: Definition<View>): Task {
-  const { name, shown, support } = definition
+  const { name, contract, shown, support } = definition
   return {
-    name, shown, support,
+    name, contract, shown, support,
     compare: (scored, settings, judged, others) => {
       const views = viewsOf(definition, scored, settings)
       const names = [...new Set([...others, ...judged])]

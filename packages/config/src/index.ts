@@ -25,6 +25,7 @@ export { DRIFT_MODES, ENVIRONMENTS, ON_INCONCLUSIVE, PII_MODES, RULE_MODES } fro
 export {
   METRICS, type Metric, metricFacts, type MetricFacts, metricFault, type MetricName, type MetricOf, metricParts, TASKS, type TaskName
 } from './metrics.ts'
+export type { IncreaseLimit, PerformancePolicy, SizeBound, ThroughputLimit } from './performance.ts'
 export { defaultDataPolicy, parsePolicy, type PolicyFile } from './policy-file.ts'
 export type {
   AgeRule,

@@ -138,9 +138,14 @@ export function metricFault(written: string, tasks: readonly TaskName[]): { read
 
 function unknownMetric(name: string, tasks: readonly TaskName[], legal: readonly string[]): { readonly message: string; readonly fix: string } {
   const elsewhere = TASKS.filter((task) => !tasks.includes(task) && Object.hasOwn(METRICS[task], name))
-  const meant = nearest(name, legal)
+  const meant = legal.find((known) => wordsOf(known) === wordsOf(name)) ?? nearest(name, legal)
   const message = elsewhere.length === 0
     ? `There is no metric ${JSON.stringify(name)}.`
     : `${name} is a metric of task ${elsewhere.join(', ')}, not of ${tasks.join(', ')}.`
-  return { message, fix: `${meant === undefined ? '' : `Did you mean "${meant}"? `}Legal metrics: ${legal.join(', ')}.` }
+  return { message, fix: meant === undefined ? `Legal metrics: ${legal.join(', ')}.` : `Did you mean "${meant}"?` }
+}
+
+/** The words of a name in any order: auc_roc is roc_auc. */
+function wordsOf(name: string): string {
+  return name.toLowerCase().split(/[-_ ]/).sort().join(' ')
 }

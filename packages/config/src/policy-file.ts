@@ -1,8 +1,11 @@
+import { readByteSize } from './byte-size.ts'
 import { readDuration } from './duration.ts'
 import { openYaml, refuse, type Issue, type Path } from './issue.ts'
+import { metricFault, TASKS } from './metrics.ts'
 import { readPercent } from './percent.ts'
+import type { IncreaseLimit, PerformancePolicy } from './performance.ts'
 import type {
-  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, TrainPolicy
+  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, RuleMode, TrainPolicy
 } from './policy.ts'
 import { validate } from './policy.generated.js'
 import { policyIssues } from './policy-rules.ts'
@@ -24,7 +27,7 @@ type Section = (typeof SECTIONS)[number]
  */
 export function parsePolicy(text: string, file: string): PolicyFile {
   const document = openYaml(text, file, 'MLG-101')
-  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
+  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...metricIssues(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
   const wrong = new Set([...issues, ...document.issues].map(({ path }) => path[0]))
   const policy = readPolicy(
     isRecord(document.value) ? document.value : {},
@@ -40,6 +43,18 @@ function emptiness(value: unknown): Issue[] {
   return decides
     ? []
     : [{ path: [], message: 'The policy has no section.', fix: `Add one or more of ${SECTIONS.join(', ')}.` }]
+}
+
+/** Metrics that the task of the gate does not have. */
+function metricIssues(value: unknown): Issue[] {
+  const gate = memberOf(value, 'gate')
+  const [task, rules] = [memberOf(gate, 'task'), memberOf(gate, 'rules')]
+  const tasks = TASKS.filter((one) => one === task)
+  return (Array.isArray(rules) ? rules : []).flatMap((rule: unknown, index) => {
+    const metric = memberOf(rule, 'metric')
+    const fault = typeof metric === 'string' ? metricFault(metric, tasks.length === 0 ? TASKS : tasks) : undefined
+    return fault === undefined ? [] : [{ path: ['gate', 'rules', index, 'metric'], ...fault }]
+  })
 }
 
 /** Two places of one model, or a file of no release. */
@@ -89,6 +104,8 @@ export function defaultDataPolicy(contract: string, files: readonly [string, ...
 const text = (value: unknown): string => value as string
 const number = (value: unknown): number => value as number
 const texts = (value: unknown): readonly string[] => value as string[]
+/** One text, or several. */
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? texts(value) : [text(value)])
 const map = (value: unknown): Raw => value as Raw
 /** NaN beyond the longest legal duration, since the schema's pattern cannot count; the policy's rules refuse it. */
 const milliseconds = (value: unknown): number => readDuration(text(value)) ?? NaN
@@ -169,19 +186,23 @@ function readTrain(raw: Raw): TrainPolicy {
 function readGate(raw: Raw): GatePolicy {
   const bootstrap = map(raw['bootstrap'])
   return {
-    task: 'binary',
+    task: raw['task'] as GatePolicy['task'],
     data: text(raw['data']),
-    label: text(raw['label']),
+    label: list(raw['label'])[0] ?? '',
+    labels: list(raw['label']),
+    ...optional('classes', raw['classes'], texts),
+    ...optional('groupColumn', raw['group-column'], text),
     ...optional('model', raw['model'], text),
     ...optional('predictions', raw['predictions'], text),
     ...optional('baselinePredictions', raw['baseline-predictions'], text),
-    scoreColumn: text(raw['score-column']),
+    scoreColumns: list(raw['score-column']),
     ...optional('idColumn', raw['id-column'], text),
     threshold: number(raw['threshold']),
     baseline: readBaseline(map(raw['baseline'])),
-    rules: (raw['rules'] as Raw[]).map(readRule) as [GateRule, ...GateRule[]],
+    rules: ((raw['rules'] ?? []) as Raw[]).map(readRule),
     maxDataUses: number(raw['max-data-uses']),
     ...optional('modelCard', raw['model-card'], (card) => ({ file: text(map(card)['file']), sections: texts(map(card)['sections']) })),
+    ...optional('performance', raw['performance'], (performance) => readPerformance(map(performance))),
     slices: texts(raw['slices']),
     minSliceRows: number(raw['min-slice-rows']),
     level: fraction(raw['level']),
@@ -205,11 +226,30 @@ function readPlace({ artifact, release, asset, file }: Raw): BaselinePlace {
   return { kind: 'artifact', name: text(artifact ?? 'mlgate-baseline') }
 }
 
+function readPerformance(raw: Raw): PerformancePolicy {
+  const mode = (limit: Raw): RuleMode => limit['mode'] as RuleMode
+  const bytes = (value: unknown): number => readByteSize(text(value)) ?? NaN
+  const increase = (limit: unknown): IncreaseLimit => ({ mode: mode(map(limit)), maxIncrease: fraction(map(limit)['max-increase']) })
+  return {
+    ...optional('latencyP50', raw['latency-p50'], increase),
+    ...optional('latencyP95', raw['latency-p95'], increase),
+    ...optional('throughput', raw['throughput'], (limit) => ({
+      mode: mode(map(limit)), maxDrop: fraction(map(limit)['max-drop']), batchSizes: map(limit)['batch-sizes'] as number[]
+    })),
+    ...optional('peakMemory', raw['peak-memory'], (limit) => ({ ...increase(limit), ...optional('max', map(limit)['max'], bytes) })),
+    ...optional('modelSize', raw['model-size'], (limit) => ({
+      ...optional('maxIncrease', map(limit)['max-increase'], fraction), ...optional('max', map(limit)['max'], bytes)
+    }))
+  }
+}
+
 function readRule(raw: Raw): GateRule {
   return {
     metric: raw['metric'] as GateRule['metric'],
     mode: raw['mode'] as GateRule['mode'],
     ...optional('maxDrop', raw['max-drop'], number),
+    ...optional('maxRelativeDrop', raw['max-relative-drop'], fraction),
+    ...optional('minImprovement', raw['min-improvement'], number),
     ...optional('maxTotalDrop', raw['max-total-drop'], number),
     ...optional('min', raw['min'], number),
     ...optional('max', raw['max'], number),

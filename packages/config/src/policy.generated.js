@@ -1,7 +1,7 @@
 // Written by packages/tooling/src/compile-schemas.mjs; do not edit.
 "use strict";
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys task, data, label, rules and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["task","data","label","rules"],"properties":{"task":{"title":"binary","description":"Kind of prediction.","enum":["binary"]},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/column","description":"Column that holds the label, 0 or 1."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/column","description":"Column of the predictions with the probability of class 1.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"description":"Metric, named as in scikit-learn.","enum":["accuracy","precision","recall","f1","roc_auc","log_loss"]},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"tag":{"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},"asset":{"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"columns":{"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"tag":{"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},"asset":{"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},"cost-mode":{"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]},"byte-size":{"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
 const schema7 = {"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"};
@@ -984,16 +984,26 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"title":"a section with the keys task, data, label, rules and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["task","data","label","rules"],"properties":{"task":{"title":"binary","description":"Kind of prediction.","enum":["binary"]},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/column","description":"Column that holds the label, 0 or 1."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/column","description":"Column of the predictions with the probability of class 1.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
-const schema17 = {"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"};
-const pattern7 = new RegExp("^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", "u");
+const schema16 = {"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
+const schema17 = {"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},message:"must match pattern \""+"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"+"\"",schema:"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$",parentSchema:schema17,data};
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema17.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1002,9 +1012,16 @@ vErrors.push(err0);
 }
 errors++;
 }
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate26(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.type,parentSchema:schema17,data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.anyOf[1].type,parentSchema:schema17.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1013,19 +1030,43 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate68.errors = vErrors;
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema17.anyOf,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"};
-const pattern8 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", "u");
+const schema18 = {"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"};
+const pattern8 = new RegExp("^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", "u");
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$",parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},message:"must match pattern \""+"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"+"\"",schema:"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$",parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1045,20 +1086,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"title":"a rule with the key metric and one or more of max-drop, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"description":"Metric, named as in scikit-learn.","enum":["accuracy","precision","recall","f1","roc_auc","log_loss"]},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}};
-const schema20 = {"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"};
-const pattern9 = new RegExp("^[^=]*[^=\\s][^=]*(?:=.*)?$", "u");
+const schema19 = {"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"};
+const pattern9 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", "u");
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^=]*[^=\\s][^=]*(?:=.*)?$"},message:"must match pattern \""+"^[^=]*[^=\\s][^=]*(?:=.*)?$"+"\"",schema:"^[^=]*[^=\\s][^=]*(?:=.*)?$",parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$",parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1069,7 +1109,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.type,parentSchema:schema20,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1078,12 +1118,45 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+const schema20 = {"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}};
+const schema21 = {"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"};
+const pattern10 = new RegExp("^[^=]*[^=\\s][^=]*(?:=.*)?$", "u");
+
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^=]*[^=\\s][^=]*(?:=.*)?$"},message:"must match pattern \""+"^[^=]*[^=\\s][^=]*(?:=.*)?$"+"\"",schema:"^[^=]*[^=\\s][^=]*(?:=.*)?$",parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1091,7 +1164,7 @@ if(data.mode === undefined){
 data.mode = "regression";
 }
 if(data.metric === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema20.required,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1101,8 +1174,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "metric") || (key0 === "mode")) || (key0 === "max-drop")) || (key0 === "min")) || (key0 === "max")) || (key0 === "slices")) || (key0 === "max-total-drop")) || (key0 === "max-gap"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
+if(!(func2.call(schema20.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1114,8 +1187,8 @@ errors++;
 }
 if(data.metric !== undefined){
 let data0 = data.metric;
-if(!((((((data0 === "accuracy") || (data0 === "precision")) || (data0 === "recall")) || (data0 === "f1")) || (data0 === "roc_auc")) || (data0 === "log_loss"))){
-const err2 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/enum",keyword:"enum",params:{allowedValues: schema19.properties.metric.enum},message:"must be equal to one of the allowed values",schema:schema19.properties.metric.enum,parentSchema:schema19.properties.metric,data:data0};
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.metric.type,parentSchema:schema20.properties.metric,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1127,7 +1200,7 @@ errors++;
 }
 let data1 = data.mode;
 if(!((((data1 === "regression") || (data1 === "non-inferiority")) || (data1 === "superiority")) || (data1 === "point"))){
-const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema19.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema19.properties.mode.enum,parentSchema:schema19.properties.mode,data:data1};
+const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema20.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.mode.enum,parentSchema:schema20.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1140,7 +1213,7 @@ if(data["max-drop"] !== undefined){
 let data2 = data["max-drop"];
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties["max-drop"],data:data2};
+const err4 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-drop"],data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1151,7 +1224,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties["max-drop"].type,parentSchema:schema19.properties["max-drop"],data:data2};
+const err5 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-drop"].type,parentSchema:schema20.properties["max-drop"],data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1161,10 +1234,17 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.min !== undefined){
-let data3 = data.min;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties.min.type,parentSchema:schema19.properties.min,data:data3};
+if(data["max-relative-drop"] !== undefined){
+if(!(validate37(data["max-relative-drop"], {instancePath:instancePath+"/max-relative-drop",parentData:data,parentDataProperty:"max-relative-drop",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+if(data["min-improvement"] !== undefined){
+let data4 = data["min-improvement"];
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err6 = {instancePath:instancePath+"/min-improvement",schemaPath:"#/properties/min-improvement/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["min-improvement"],data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1174,10 +1254,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.max !== undefined){
-let data4 = data.max;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties.max.type,parentSchema:schema19.properties.max,data:data4};
+else {
+const err7 = {instancePath:instancePath+"/min-improvement",schemaPath:"#/properties/min-improvement/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["min-improvement"].type,parentSchema:schema20.properties["min-improvement"],data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1187,11 +1265,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.slices !== undefined){
-let data5 = data.slices;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err8 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema19.properties.slices,data:data5};
+if(data.min !== undefined){
+let data5 = data.min;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err8 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.min.type,parentSchema:schema20.properties.min,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1200,16 +1277,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate77(data5[i0], {instancePath:instancePath+"/slices/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.slices.type,parentSchema:schema19.properties.slices,data:data5};
+if(data.max !== undefined){
+let data6 = data.max;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err9 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.max.type,parentSchema:schema20.properties.max,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1219,11 +1291,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data["max-total-drop"] !== undefined){
-let data7 = data["max-total-drop"];
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err10 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties["max-total-drop"],data:data7};
+if(data.slices !== undefined){
+let data7 = data.slices;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err10 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema20.properties.slices,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1232,9 +1304,16 @@ vErrors.push(err10);
 }
 errors++;
 }
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate82(data7[i0], {instancePath:instancePath+"/slices/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err11 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties["max-total-drop"].type,parentSchema:schema19.properties["max-total-drop"],data:data7};
+const err11 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.slices.type,parentSchema:schema20.properties.slices,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1244,11 +1323,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data["max-gap"] !== undefined){
-let data8 = data["max-gap"];
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-const err12 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties["max-gap"],data:data8};
+if(data["max-total-drop"] !== undefined){
+let data9 = data["max-total-drop"];
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err12 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-total-drop"],data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1259,7 +1338,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties["max-gap"].type,parentSchema:schema19.properties["max-gap"],data:data8};
+const err13 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-total-drop"].type,parentSchema:schema20.properties["max-total-drop"],data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1269,9 +1348,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+if(data["max-gap"] !== undefined){
+let data10 = data["max-gap"];
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+const err14 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-gap"],data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1280,15 +1361,93 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate76.errors = vErrors;
+}
+else {
+const err15 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-gap"].type,parentSchema:schema20.properties["max-gap"],data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate80.errors = vErrors;
 return errors === 0;
 }
 
+const schema22 = {"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]};
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((((data === "regression") || (data === "non-inferiority")) || (data === "superiority")) || (data === "point"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema22.enum},message:"must be equal to one of the allowed values",schema:schema22.enum,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"};
+const pattern12 = new RegExp("^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", "u");
+
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"+"\"",schema:"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$",parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate95.errors = vErrors;
+return errors === 0;
+}
+
+const pattern7 = new RegExp(".", "u");
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.task === undefined){
+data.task = "auto";
+}
 if(data["score-column"] === undefined){
 data["score-column"] = "score";
 }
@@ -1313,8 +1472,8 @@ data.level = "90%";
 if(data.bootstrap === undefined){
 data.bootstrap = {};
 }
-if(data.task === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema16.required,parentSchema:schema16,data};
+if(data.data === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1323,8 +1482,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.data === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'",schema:schema16.required,parentSchema:schema16,data};
+if(data.label === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1333,8 +1492,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.label === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'",schema:schema16.required,parentSchema:schema16,data};
+for(const key0 in data){
+if(!(func2.call(schema16.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1343,8 +1503,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.rules === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema16.required,parentSchema:schema16,data};
+}
+let data0 = data.task;
+if(!((((((data0 === "binary") || (data0 === "multiclass")) || (data0 === "multilabel")) || (data0 === "regression")) || (data0 === "ranking")) || (data0 === "auto"))){
+const err3 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/enum",keyword:"enum",params:{allowedValues: schema16.properties.task.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.task.enum,parentSchema:schema16.properties.task,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1353,9 +1515,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema16.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
+if(data.data !== undefined){
+if(!(validate23(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.label !== undefined){
+if(!(validate61(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.classes !== undefined){
+let data3 = data.classes;
+if(Array.isArray(data3)){
+if(data3.length < 2){
+const err4 = {instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema16.properties.classes,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1364,11 +1540,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.task !== undefined){
-let data0 = data.task;
-if(!(data0 === "binary")){
-const err5 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/enum",keyword:"enum",params:{allowedValues: schema16.properties.task.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.task.enum,parentSchema:schema16.properties.task,data:data0};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(!pattern7.test(data4)){
+const err5 = {instancePath:instancePath+"/classes/" + i0,schemaPath:"#/properties/classes/items/pattern",keyword:"pattern",params:{pattern: "."},message:"must match pattern \""+"."+"\"",schema:".",parentSchema:schema16.properties.classes.items,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1378,14 +1555,31 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.data !== undefined){
-if(!(validate23(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
+else {
+const err6 = {instancePath:instancePath+"/classes/" + i0,schemaPath:"#/properties/classes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.classes.items.type,parentSchema:schema16.properties.classes.items,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
 }
 }
-if(data.label !== undefined){
-if(!(validate26(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData}))){
+}
+else {
+const err7 = {instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.classes.type,parentSchema:schema16.properties.classes,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data["group-column"] !== undefined){
+if(!(validate26(data["group-column"], {instancePath:instancePath+"/group-column",parentData:data,parentDataProperty:"group-column",rootData}))){
 vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
@@ -1408,8 +1602,8 @@ vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.error
 errors = vErrors.length;
 }
 }
-if(!(validate26(data["score-column"], {instancePath:instancePath+"/score-column",parentData:data,parentDataProperty:"score-column",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate61(data["score-column"], {instancePath:instancePath+"/score-column",parentData:data,parentDataProperty:"score-column",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 if(data["id-column"] !== undefined){
@@ -1418,31 +1612,10 @@ vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.error
 errors = vErrors.length;
 }
 }
-let data8 = data.threshold;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 1 || isNaN(data8)){
-const err6 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema16.properties.threshold,data:data8};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data8 < 0 || isNaN(data8)){
-const err7 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.threshold,data:data8};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.threshold.type,parentSchema:schema16.properties.threshold,data:data8};
+let data11 = data.threshold;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1 || isNaN(data11)){
+const err8 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema16.properties.threshold,data:data11};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1451,17 +1624,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-let data9 = data.baseline;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.prefer === undefined){
-data9.prefer = "merge-base";
-}
-if(data9["on-data-change"] === undefined){
-data9["on-data-change"] = "error";
-}
-for(const key1 in data9){
-if(!(((((((key1 === "artifact") || (key1 === "release")) || (key1 === "asset")) || (key1 === "file")) || (key1 === "prefer")) || (key1 === "on-data-change")) || (key1 === "anchor"))){
-const err9 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline,data:data9};
+if(data11 < 0 || isNaN(data11)){
+const err9 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.threshold,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1471,33 +1635,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data9.artifact !== undefined){
-if(!(validate50(data9.artifact, {instancePath:instancePath+"/baseline/artifact",parentData:data9,parentDataProperty:"artifact",rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-if(data9.release !== undefined){
-if(!(validate68(data9.release, {instancePath:instancePath+"/baseline/release",parentData:data9,parentDataProperty:"release",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data9.asset !== undefined){
-if(!(validate70(data9.asset, {instancePath:instancePath+"/baseline/asset",parentData:data9,parentDataProperty:"asset",rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
-errors = vErrors.length;
-}
-}
-if(data9.file !== undefined){
-if(!(validate23(data9.file, {instancePath:instancePath+"/baseline/file",parentData:data9,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-let data14 = data9.prefer;
-if(!((data14 === "merge-base") || (data14 === "newest"))){
-const err10 = {instancePath:instancePath+"/baseline/prefer",schemaPath:"#/properties/baseline/properties/prefer/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties.prefer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties.prefer.enum,parentSchema:schema16.properties.baseline.properties.prefer,data:data14};
+else {
+const err10 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.threshold.type,parentSchema:schema16.properties.threshold,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1506,9 +1645,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-let data15 = data9["on-data-change"];
-if(!((data15 === "error") || (data15 === "warn"))){
-const err11 = {instancePath:instancePath+"/baseline/on-data-change",schemaPath:"#/properties/baseline/properties/on-data-change/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties["on-data-change"].enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties["on-data-change"].enum,parentSchema:schema16.properties.baseline.properties["on-data-change"],data:data15};
+let data12 = data.baseline;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.prefer === undefined){
+data12.prefer = "merge-base";
+}
+if(data12["on-data-change"] === undefined){
+data12["on-data-change"] = "error";
+}
+for(const key1 in data12){
+if(!(((((((key1 === "artifact") || (key1 === "release")) || (key1 === "asset")) || (key1 === "file")) || (key1 === "prefer")) || (key1 === "on-data-change")) || (key1 === "anchor"))){
+const err11 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1517,12 +1664,34 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data9.anchor !== undefined){
-let data16 = data9.anchor;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key2 in data16){
-if(!(((key2 === "release") || (key2 === "asset")) || (key2 === "file"))){
-const err12 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline.properties.anchor,data:data16};
+}
+if(data12.artifact !== undefined){
+if(!(validate50(data12.artifact, {instancePath:instancePath+"/baseline/artifact",parentData:data12,parentDataProperty:"artifact",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+}
+if(data12.release !== undefined){
+if(!(validate72(data12.release, {instancePath:instancePath+"/baseline/release",parentData:data12,parentDataProperty:"release",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data12.asset !== undefined){
+if(!(validate74(data12.asset, {instancePath:instancePath+"/baseline/asset",parentData:data12,parentDataProperty:"asset",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data12.file !== undefined){
+if(!(validate23(data12.file, {instancePath:instancePath+"/baseline/file",parentData:data12,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+let data17 = data12.prefer;
+if(!((data17 === "merge-base") || (data17 === "newest"))){
+const err12 = {instancePath:instancePath+"/baseline/prefer",schemaPath:"#/properties/baseline/properties/prefer/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties.prefer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties.prefer.enum,parentSchema:schema16.properties.baseline.properties.prefer,data:data17};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1531,28 +1700,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data16.release !== undefined){
-if(!(validate68(data16.release, {instancePath:instancePath+"/baseline/anchor/release",parentData:data16,parentDataProperty:"release",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data16.asset !== undefined){
-if(!(validate70(data16.asset, {instancePath:instancePath+"/baseline/anchor/asset",parentData:data16,parentDataProperty:"asset",rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
-errors = vErrors.length;
-}
-}
-if(data16.file !== undefined){
-if(!(validate23(data16.file, {instancePath:instancePath+"/baseline/anchor/file",parentData:data16,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.properties.anchor.type,parentSchema:schema16.properties.baseline.properties.anchor,data:data16};
+let data18 = data12["on-data-change"];
+if(!((data18 === "error") || (data18 === "warn"))){
+const err13 = {instancePath:instancePath+"/baseline/on-data-change",schemaPath:"#/properties/baseline/properties/on-data-change/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties["on-data-change"].enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties["on-data-change"].enum,parentSchema:schema16.properties.baseline.properties["on-data-change"],data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1561,10 +1711,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.type,parentSchema:schema16.properties.baseline,data:data9};
+if(data12.anchor !== undefined){
+let data19 = data12.anchor;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key2 in data19){
+if(!(((key2 === "release") || (key2 === "asset")) || (key2 === "file"))){
+const err14 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline.properties.anchor,data:data19};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1573,11 +1725,28 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.rules !== undefined){
-let data20 = data.rules;
-if(Array.isArray(data20)){
-if(data20.length < 1){
-const err15 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.rules,data:data20};
+}
+if(data19.release !== undefined){
+if(!(validate72(data19.release, {instancePath:instancePath+"/baseline/anchor/release",parentData:data19,parentDataProperty:"release",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data19.asset !== undefined){
+if(!(validate74(data19.asset, {instancePath:instancePath+"/baseline/anchor/asset",parentData:data19,parentDataProperty:"asset",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data19.file !== undefined){
+if(!(validate23(data19.file, {instancePath:instancePath+"/baseline/anchor/file",parentData:data19,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.properties.anchor.type,parentSchema:schema16.properties.baseline.properties.anchor,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1586,16 +1755,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-const len0 = data20.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate76(data20[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data20,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.rules.type,parentSchema:schema16.properties.rules,data:data20};
+const err16 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.type,parentSchema:schema16.properties.baseline,data:data12};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1604,10 +1767,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-let data22 = data["max-data-uses"];
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err17 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["max-data-uses"].type,parentSchema:schema16.properties["max-data-uses"],data:data22};
+if(data.rules !== undefined){
+let data23 = data.rules;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err17 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.rules,data:data23};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1616,9 +1780,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 1 || isNaN(data22)){
-const err18 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties["max-data-uses"],data:data22};
+const len1 = data23.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate80(data23[i1], {instancePath:instancePath+"/rules/" + i1,parentData:data23,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.rules.type,parentSchema:schema16.properties.rules,data:data23};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1628,18 +1799,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data["model-card"] !== undefined){
-let data23 = data["model-card"];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.file === undefined){
-data23.file = "MODEL_CARD.md";
-}
-if(data23.sections === undefined){
-data23.sections = ["Intended use","Training data","Evaluation","Limitations"];
-}
-for(const key3 in data23){
-if(!((key3 === "file") || (key3 === "sections"))){
-const err19 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties["model-card"],data:data23};
+let data25 = data["max-data-uses"];
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err19 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["max-data-uses"].type,parentSchema:schema16.properties["max-data-uses"],data:data25};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1648,15 +1810,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(!(validate23(data23.file, {instancePath:instancePath+"/model-card/file",parentData:data23,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-let data25 = data23.sections;
-if(Array.isArray(data25)){
-if(data25.length < 1){
-const err20 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties["model-card"].properties.sections,data:data25};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 1 || isNaN(data25)){
+const err20 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties["max-data-uses"],data:data25};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1665,12 +1821,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-const len1 = data25.length;
-for(let i1=0; i1<len1; i1++){
-let data26 = data25[i1];
-if(typeof data26 === "string"){
-if(!pattern1.test(data26)){
-const err21 = {instancePath:instancePath+"/model-card/sections/" + i1,schemaPath:"#/properties/model-card/properties/sections/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties["model-card"].properties.sections.items,data:data26};
+}
+if(data["model-card"] !== undefined){
+let data26 = data["model-card"];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.file === undefined){
+data26.file = "MODEL_CARD.md";
+}
+if(data26.sections === undefined){
+data26.sections = ["Intended use","Training data","Evaluation","Limitations"];
+}
+for(const key3 in data26){
+if(!((key3 === "file") || (key3 === "sections"))){
+const err21 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties["model-card"],data:data26};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1680,8 +1843,14 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/model-card/sections/" + i1,schemaPath:"#/properties/model-card/properties/sections/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties["model-card"].properties.sections.items.type,parentSchema:schema16.properties["model-card"].properties.sections.items,data:data26};
+if(!(validate23(data26.file, {instancePath:instancePath+"/model-card/file",parentData:data26,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+let data28 = data26.sections;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err22 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties["model-card"].properties.sections,data:data28};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1690,10 +1859,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties["model-card"].properties.sections.type,parentSchema:schema16.properties["model-card"].properties.sections,data:data25};
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+let data29 = data28[i2];
+if(typeof data29 === "string"){
+if(!pattern1.test(data29)){
+const err23 = {instancePath:instancePath+"/model-card/sections/" + i2,schemaPath:"#/properties/model-card/properties/sections/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties["model-card"].properties.sections.items,data:data29};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1704,7 +1875,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties["model-card"].type,parentSchema:schema16.properties["model-card"],data:data23};
+const err24 = {instancePath:instancePath+"/model-card/sections/" + i2,schemaPath:"#/properties/model-card/properties/sections/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties["model-card"].properties.sections.items.type,parentSchema:schema16.properties["model-card"].properties.sections.items,data:data29};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1714,18 +1885,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-let data27 = data.slices;
-if(Array.isArray(data27)){
-const len2 = data27.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate77(data27[i2], {instancePath:instancePath+"/slices/" + i2,parentData:data27,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err25 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.slices.type,parentSchema:schema16.properties.slices,data:data27};
+const err25 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties["model-card"].properties.sections.type,parentSchema:schema16.properties["model-card"].properties.sections,data:data28};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1734,9 +1896,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-let data29 = data["min-slice-rows"];
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err26 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data29};
+}
+else {
+const err26 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties["model-card"].type,parentSchema:schema16.properties["model-card"],data:data26};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1745,9 +1907,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 20 || isNaN(data29)){
-const err27 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data29};
+}
+let data30 = data.slices;
+if(Array.isArray(data30)){
+const len3 = data30.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate82(data30[i3], {instancePath:instancePath+"/slices/" + i3,parentData:data30,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.slices.type,parentSchema:schema16.properties.slices,data:data30};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1756,22 +1928,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-let data31 = data.bootstrap;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.resamples === undefined){
-data31.resamples = 2000;
-}
-if(data31.seed === undefined){
-data31.seed = 7;
-}
-for(const key4 in data31){
-if(!((key4 === "resamples") || (key4 === "seed"))){
-const err28 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data31};
+if(data.performance !== undefined){
+let data32 = data.performance;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(Object.keys(data32).length < 1){
+const err28 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema16.properties.performance,data:data32};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1780,10 +1941,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-let data32 = data31.resamples;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err29 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data32};
+for(const key4 in data32){
+if(!(((((key4 === "latency-p50") || (key4 === "latency-p95")) || (key4 === "throughput")) || (key4 === "peak-memory")) || (key4 === "model-size"))){
+const err29 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance,data:data32};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1792,9 +1952,19 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 100000 || isNaN(data32)){
-const err30 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data32};
+}
+if(data32["latency-p50"] !== undefined){
+let data33 = data32["latency-p50"];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33["max-increase"] === undefined){
+data33["max-increase"] = "5%";
+}
+if(data33.mode === undefined){
+data33.mode = "regression";
+}
+for(const key5 in data33){
+if(!((key5 === "max-increase") || (key5 === "mode"))){
+const err30 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data33};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1803,8 +1973,18 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data32 < 100 || isNaN(data32)){
-const err31 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data32};
+}
+if(!(validate37(data33["max-increase"], {instancePath:instancePath+"/performance/latency-p50/max-increase",parentData:data33,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+if(!(validate88(data33.mode, {instancePath:instancePath+"/performance/latency-p50/mode",parentData:data33,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p50"].type,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data33};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1814,9 +1994,18 @@ vErrors.push(err31);
 errors++;
 }
 }
-let data33 = data31.seed;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err32 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data33};
+if(data32["latency-p95"] !== undefined){
+let data36 = data32["latency-p95"];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36["max-increase"] === undefined){
+data36["max-increase"] = "10%";
+}
+if(data36.mode === undefined){
+data36.mode = "regression";
+}
+for(const key6 in data36){
+if(!((key6 === "max-increase") || (key6 === "mode"))){
+const err32 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data36};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1825,9 +2014,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 4294967295 || isNaN(data33)){
-const err33 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data33};
+}
+if(!(validate37(data36["max-increase"], {instancePath:instancePath+"/performance/latency-p95/max-increase",parentData:data36,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+if(!(validate88(data36.mode, {instancePath:instancePath+"/performance/latency-p95/mode",parentData:data36,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p95"].type,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data36};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1836,8 +2034,22 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data33 < 0 || isNaN(data33)){
-const err34 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data33};
+}
+if(data32.throughput !== undefined){
+let data39 = data32.throughput;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39["max-drop"] === undefined){
+data39["max-drop"] = "10%";
+}
+if(data39["batch-sizes"] === undefined){
+data39["batch-sizes"] = [32,256];
+}
+if(data39.mode === undefined){
+data39.mode = "regression";
+}
+for(const key7 in data39){
+if(!(((key7 === "max-drop") || (key7 === "batch-sizes")) || (key7 === "mode"))){
+const err34 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties.throughput,data:data39};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1847,9 +2059,14 @@ vErrors.push(err34);
 errors++;
 }
 }
+if(!(validate37(data39["max-drop"], {instancePath:instancePath+"/performance/throughput/max-drop",parentData:data39,parentDataProperty:"max-drop",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
 }
-else {
-const err35 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data31};
+let data41 = data39["batch-sizes"];
+if(Array.isArray(data41)){
+if(data41.length > 5){
+const err35 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data41};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1858,9 +2075,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(data41.length < 1){
+const err36 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data41};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1869,15 +2085,311 @@ vErrors.push(err36);
 }
 errors++;
 }
+const len4 = data41.length;
+for(let i4=0; i4<len4; i4++){
+let data42 = data41[i4];
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err37 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i4,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items.type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data42};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 8192 || isNaN(data42)){
+const err38 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i4,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8192},message:"must be <= 8192",schema:8192,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data42};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data42 < 1 || isNaN(data42)){
+const err39 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i4,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data42};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data41};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!(validate88(data39.mode, {instancePath:instancePath+"/performance/throughput/mode",parentData:data39,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties.throughput.type,parentSchema:schema16.properties.performance.properties.throughput,data:data39};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data32["peak-memory"] !== undefined){
+let data44 = data32["peak-memory"];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44["max-increase"] === undefined){
+data44["max-increase"] = "10%";
+}
+if(data44.mode === undefined){
+data44.mode = "regression";
+}
+for(const key8 in data44){
+if(!(((key8 === "max-increase") || (key8 === "max")) || (key8 === "mode"))){
+const err42 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data44};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(!(validate37(data44["max-increase"], {instancePath:instancePath+"/performance/peak-memory/max-increase",parentData:data44,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+if(data44.max !== undefined){
+if(!(validate95(data44.max, {instancePath:instancePath+"/performance/peak-memory/max",parentData:data44,parentDataProperty:"max",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+errors = vErrors.length;
+}
+}
+if(!(validate88(data44.mode, {instancePath:instancePath+"/performance/peak-memory/mode",parentData:data44,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["peak-memory"].type,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data44};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data32["model-size"] !== undefined){
+let data48 = data32["model-size"];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key9 in data48){
+if(!((key9 === "max-increase") || (key9 === "max"))){
+const err44 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["model-size"],data:data48};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data48["max-increase"] !== undefined){
+if(!(validate37(data48["max-increase"], {instancePath:instancePath+"/performance/model-size/max-increase",parentData:data48,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+if(data48.max !== undefined){
+if(!(validate95(data48.max, {instancePath:instancePath+"/performance/model-size/max",parentData:data48,parentDataProperty:"max",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["model-size"].type,parentSchema:schema16.properties.performance.properties["model-size"],data:data48};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.type,parentSchema:schema16.properties.performance,data:data32};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+let data51 = data["min-slice-rows"];
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err47 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data51};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 < 20 || isNaN(data51)){
+const err48 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data51};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+let data53 = data.bootstrap;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.resamples === undefined){
+data53.resamples = 2000;
+}
+if(data53.seed === undefined){
+data53.seed = 7;
+}
+for(const key10 in data53){
+if(!((key10 === "resamples") || (key10 === "seed"))){
+const err49 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data53};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+let data54 = data53.resamples;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err50 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data54};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 100000 || isNaN(data54)){
+const err51 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data54};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data54 < 100 || isNaN(data54)){
+const err52 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data54};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+let data55 = data53.seed;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err53 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data55};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 4294967295 || isNaN(data55)){
+const err54 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data55};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data55 < 0 || isNaN(data55)){
+const err55 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data55};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data53};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
 validate59.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
-const pattern11 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
-const pattern12 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
+const schema24 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
+const pattern13 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
+const pattern14 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1906,7 +2418,7 @@ if(data["on-inconclusive"] === undefined){
 data["on-inconclusive"] = "rollback";
 }
 if(data["metrics-url"] === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema21.required,parentSchema:schema21,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1916,7 +2428,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.counter === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema21.required,parentSchema:schema21,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1926,7 +2438,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema21.required,parentSchema:schema21,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1936,8 +2448,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema21.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
+if(!(func2.call(schema24.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1950,8 +2462,8 @@ errors++;
 if(data["metrics-url"] !== undefined){
 let data0 = data["metrics-url"];
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
-const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema21.properties["metrics-url"],data:data0};
+if(!pattern13.test(data0)){
+const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema24.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1962,7 +2474,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties["metrics-url"].type,parentSchema:schema21.properties["metrics-url"],data:data0};
+const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties["metrics-url"].type,parentSchema:schema24.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1975,8 +2487,8 @@ errors++;
 if(data.counter !== undefined){
 let data1 = data.counter;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
-const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema21.properties.counter,data:data1};
+if(!pattern14.test(data1)){
+const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema24.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1987,7 +2499,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.counter.type,parentSchema:schema21.properties.counter,data:data1};
+const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.counter.type,parentSchema:schema24.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2001,7 +2513,7 @@ if(data.steps !== undefined){
 let data2 = data.steps;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema21.properties.steps,data:data2};
+const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema24.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2019,7 +2531,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.steps.type,parentSchema:schema21.properties.steps,data:data2};
+const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.steps.type,parentSchema:schema24.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2039,7 +2551,7 @@ errors = vErrors.length;
 }
 let data6 = data["min-requests"];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema21.properties["min-requests"].type,parentSchema:schema21.properties["min-requests"],data:data6};
+const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema24.properties["min-requests"].type,parentSchema:schema24.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2050,7 +2562,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000000000 || isNaN(data6)){
-const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema21.properties["min-requests"],data:data6};
+const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema24.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2060,7 +2572,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema21.properties["min-requests"],data:data6};
+const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema24.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2077,7 +2589,7 @@ errors = vErrors.length;
 let data8 = data["promote-below-odds-ratio"];
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema21.properties["promote-below-odds-ratio"],data:data8};
+const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema24.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2088,7 +2600,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties["promote-below-odds-ratio"].type,parentSchema:schema21.properties["promote-below-odds-ratio"],data:data8};
+const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema24.properties["promote-below-odds-ratio"].type,parentSchema:schema24.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2107,7 +2619,7 @@ errors = vErrors.length;
 }
 let data11 = data["on-inconclusive"];
 if(!(((data11 === "rollback") || (data11 === "hold")) || (data11 === "promote-if-no-harm"))){
-const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema21.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema21.properties["on-inconclusive"].enum,parentSchema:schema21.properties["on-inconclusive"],data:data11};
+const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema24.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema24.properties["on-inconclusive"].enum,parentSchema:schema24.properties["on-inconclusive"],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2118,7 +2630,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2127,7 +2639,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
 
@@ -2191,8 +2703,8 @@ errors = vErrors.length;
 }
 }
 if(data.canary !== undefined){
-if(!(validate84(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate102(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }

@@ -1,4 +1,5 @@
-import type { Metric } from './metrics.ts'
+import type { PerformancePolicy } from './performance.ts'
+import type { Metric, TaskName } from './metrics.ts'
 
 /** The policy file, parsed: durations are milliseconds, percents are fractions, defaults are filled in. */
 export interface Policy {
@@ -98,26 +99,37 @@ export interface TrainPolicy {
 }
 
 export interface GatePolicy {
-  readonly task: 'binary'
+  /** `auto`: whichever fits the labels and what the model gives. */
+  readonly task: TaskName | 'auto'
   readonly data: string
+  /** The first of `labels`. */
   readonly label: string
+  /** Columns that hold the truth; several for multilabel. */
+  readonly labels: readonly string[]
+  /** In the order of the model's numbers; absent: as the model or the data say. */
+  readonly classes?: readonly string[]
+  /** Queries of a ranking, or clusters of rows that are not independent. */
+  readonly groupColumn?: string
   /** ONNX file of the candidate; there is either this or `predictions`. */
   readonly model?: string
   /** Scores of the candidate, CSV or Parquet. */
   readonly predictions?: string
   /** Scores to compare with in place of the recorded baseline. */
   readonly baselinePredictions?: string
-  readonly scoreColumn: string
+  /** Several for one number of each class or label. */
+  readonly scoreColumns: readonly string[]
   /** Absent: rows are joined in their order. */
   readonly idColumn?: string
   /** Scores at and above it are positive; in [0, 1]. */
   readonly threshold: number
   readonly baseline: BaselinePolicy
-  /** At least one; no two with the same metric and mode. */
-  readonly rules: readonly [GateRule, ...GateRule[]]
+  /** No two with the same metric and mode. Empty: those that the task stands for. */
+  readonly rules: readonly GateRule[]
   /** Models that the same evaluation data may accept before that is warned of. */
   readonly maxDataUses: number
   readonly modelCard?: ModelCardPolicy
+  /** Absent: not measured. */
+  readonly performance?: PerformancePolicy
   /** Columns, or `column=value`, that are shown without blocking. */
   readonly slices: readonly string[]
   /** Slices with fewer rows are not judged. */
@@ -162,6 +174,10 @@ export interface GateRule {
   readonly mode: RuleMode
   /** Largest worsening against the baseline, in the metric's own unit; at least 0 for every metric, losses included. */
   readonly maxDrop?: number
+  /** The same as a share of the size of the baseline's value. */
+  readonly maxRelativeDrop?: number
+  /** Smallest betterment against the baseline, in the metric's own unit. */
+  readonly minImprovement?: number
   /** The same against the anchor. */
   readonly maxTotalDrop?: number
   /** Bounds of the candidate's own value. */

@@ -5,6 +5,7 @@ import { defaultDataPolicy, parsePolicy } from '../src/index.ts'
 
 const EXAMPLE = readFileSync(join(import.meta.dirname, 'fixtures', 'mlgate.yml'), 'utf8')
 const GATE = 'version: 1\ngate:\n  task: binary\n  data: e.csv\n  label: y\n  model: m.onnx\n  rules:\n'
+const REGRESSION = GATE.replace('binary', 'regression')
 const CANARY = 'version: 1\ncanary:\n  metrics-url: http://127.0.0.1:1/metrics\n  counter: c\n  steps: [10%]\n'
 const TRAIN = 'version: 1\ntrain:\n  workflow: train.yml\n'
 const DATA = 'version: 1\ndata:\n  contract: c.yml\n  files: [a.csv]\n'
@@ -43,13 +44,14 @@ test('the example is read with every value parsed', () => {
       task: 'binary',
       data: 'data/eval.csv',
       label: 'damaged',
+      labels: ['damaged'],
       model: 'model/model.onnx',
-      scoreColumn: 'score',
+      scoreColumns: ['score'],
       slices: [],
       minSliceRows: 100,
       maxDataUses: 100,
       threshold: 0.5,
-      baseline: { artifact: 'mlgate-baseline' },
+      baseline: { place: { kind: 'artifact', name: 'mlgate-baseline' }, prefer: 'merge-base', onDataChange: 'error' },
       rules: [
         { metric: 'roc_auc', mode: 'regression', maxDrop: 0.01, min: 0.7 },
         { metric: 'log_loss', mode: 'regression', maxDrop: 0.01 },
@@ -84,7 +86,7 @@ test('defaults are those of the example', () => {
   expect(parsePolicy(TRAIN, 'f').policy.train).toEqual({ ...train, inputs: {} })
   const { threshold, baseline, level, bootstrap } = gate ?? {}
   expect(parsePolicy(`${GATE}    - { metric: f1, min: 0.5 }`, 'f').policy.gate).toEqual({
-    task: 'binary', data: 'e.csv', label: 'y', model: 'm.onnx', scoreColumn: 'score', rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], minSliceRows: 100, maxDataUses: 100,
+    task: 'binary', data: 'e.csv', label: 'y', labels: ['y'], model: 'm.onnx', scoreColumns: ['score'], rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], minSliceRows: 100, maxDataUses: 100,
     threshold, baseline, level, bootstrap
   })
   expect(parsePolicy(CANARY, 'f').policy.canary).toEqual({ ...canary, metricsUrl: 'http://127.0.0.1:1/metrics', counter: 'c', steps: [0.1] })
@@ -133,11 +135,11 @@ deploy: {}
     'mlgate.yml:4:3 (data.files) | Expected a list of one or more paths of CSV or Parquet files, found an empty list. | Write a list of one or more paths of CSV or Parquet files.',
     'mlgate.yml:5:3 (data.lable) | "data" has no key "lable". | Did you mean "label"? Legal keys: contract, files, label, slices, test-files, id, group, time-column, environment, drift, leakage, poisoning, pii, max-duplicates, max-conflicting-labels, reference.',
     'mlgate.yml:6:1 (gate) | "gate" lacks the key "label". | Add "label".',
-    'mlgate.yml:7:3 (gate.task) | Expected binary, found "binry". | Did you mean "binary"?',
+    'mlgate.yml:7:3 (gate.task) | Expected one of binary, multiclass, multilabel, regression, ranking, auto, found "binry". | Did you mean "binary"?',
     'mlgate.yml:9:3 (gate.model) | Expected a path inside the workspace, with /, found 12. | Write a path inside the workspace, with /.',
-    'mlgate.yml:11:9 (gate.rules[0].metric) | Expected one of accuracy, precision, recall, f1, roc_auc, log_loss, found "auc_roc". | Write one of accuracy, precision, recall, f1, roc_auc, log_loss.',
-    'mlgate.yml:11:26 (gate.rules[0].max-dorp) | "rules" has no key "max-dorp". | Did you mean "max-drop"? Legal keys: metric, mode, max-drop, min, max, slices, max-gap.',
-    'mlgate.yml:12:9 (gate.rules[1].metric) | Expected one of accuracy, precision, recall, f1, roc_auc, log_loss, found "F1". | Did you mean "f1"?',
+    'mlgate.yml:11:9 (gate.rules[0].metric) | There is no metric "auc_roc". | Did you mean "roc_auc"?',
+    'mlgate.yml:11:26 (gate.rules[0].max-dorp) | "rules" has no key "max-dorp". | Did you mean "max-drop"? Legal keys: metric, mode, max-drop, max-relative-drop, min-improvement, min, max, slices, max-total-drop, max-gap.',
+    'mlgate.yml:12:9 (gate.rules[1].metric) | There is no metric "F1". | Did you mean "f1"?',
     'mlgate.yml:12:21 (gate.rules[1].min) | Expected a number, found "high". | Write a number.',
     'mlgate.yml:14:3 (canary.metrics-url) | Expected an http or https address without user and password, found "ftp://x". | Write an http or https address without user and password.',
     'mlgate.yml:15:3 (canary.counter) | Expected the name of a Prometheus counter, found "predictions-total". | Write the name of a Prometheus counter.',
@@ -159,7 +161,7 @@ test.each([
   ['version: 99\ntrain: {workflow: t.yml}', 'MLG-102 mlgate.yml:1:1 (version) Expected 1, the only version of the policy, found 99.'],
   ['version: "1"\ntrain: {workflow: t.yml}', 'MLG-102 mlgate.yml:1:1 (version) Expected 1, the only version of the policy, found "1".'],
   ['train: {workflow: t.yml}', 'MLG-102 mlgate.yml:1:1 The policy lacks the key "version".'],
-  ['version: 1\ngate:', 'MLG-102 mlgate.yml:2:1 (gate) Expected a section with the keys task, data, label, rules and model or predictions, found nothing.'],
+  ['version: 1\ngate:', 'MLG-102 mlgate.yml:2:1 (gate) Expected a section with the keys data, label and model or predictions, found nothing.'],
   [`${GATE}    []`, 'MLG-102 mlgate.yml:7:3 (gate.rules) Expected a list of one or more rules, found an empty list.'],
   [`${TRAIN}  inputs: {a: 1}`, 'MLG-102 mlgate.yml:4:12 (train.inputs.a) Expected a text; numbers and flags in quotes, found 1.'],
   [`${TRAIN}  inputs: {a/b~c: 1}`, 'MLG-102 mlgate.yml:4:12 (train.inputs."a/b~c") Expected a text; numbers and flags in quotes, found 1.'],
@@ -245,6 +247,25 @@ test.each([
   [`${GATE}    - { metric: f1, min: 0.1, slices: [y=1] }`, 'gate.rules[0].slices[0]', 'The label "y" is also a slice.'],
   [`${GATE}    - { metric: f1, min: 0.1, slices: [=1] }`, 'gate.rules[0].slices[0]', 'Expected a column, or column=value, found "=1".'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  slices: [a, b=1, a]`, 'gate.slices[2]', '"a" stands twice in the list.'],
+  [`${GATE}    - { metric: f1_macro, min: 0.1 }`, 'gate.rules[0].metric', 'f1_macro is a metric of task multiclass, multilabel, not of binary.'],
+  [`${GATE}    - { metric: fbeta, min: 0.1 }`, 'gate.rules[0].metric', 'fbeta takes beta, a number above 0 after "@", found "".'],
+  [`${GATE}    - { metric: fbeta@0, min: 0.1 }`, 'gate.rules[0].metric', 'fbeta takes beta, a number above 0 after "@", found "0".'],
+  [`${GATE}    - { metric: f1@2, min: 0.1 }`, 'gate.rules[0].metric', 'f1 takes nothing after "@".'],
+  [`${GATE}    - { metric: ece@1.5, max: 0.1 }`, 'gate.rules[0].metric', 'ece takes a whole number of bins, at least 1 after "@", found "1.5".'],
+  [`${GATE}    - { metric: matthews_corrcoef, min: -2 }`, 'gate.rules[0].min', 'matthews_corrcoef lies from -1 to 1; found -2.'],
+  [`${GATE}    - { metric: flip_rate, max-drop: 0.1 }`, 'gate.rules[0]', 'flip_rate compares two models already, so only "max" can be asked of it.'],
+  [`${GATE}    - { metric: f1, max-drop: 0.1, max-relative-drop: 1% }`, 'gate.rules[0]', 'The rule has more than one limit of the change.'],
+  [`${GATE}    - { metric: f1, max-relative-drop: 0% }`, 'gate.rules[0].max-relative-drop', '"max-relative-drop" of 0 cannot be judged in mode regression: no data are enough to rule out any drop at all.'],
+  [`${GATE}    - { metric: f1, min-improvement: 2 }`, 'gate.rules[0].min-improvement', 'f1 lies from 0 to 1, so it can never rise by 2.'],
+  [`${GATE}    - { metric: f1, max-drop: 0.1, mode: superiority }`, 'gate.rules[0].max-drop', 'A rule of mode superiority allows no drop at all.'],
+  [`${REGRESSION}    - { metric: bias, max-drop: 1 }`, 'gate.rules[0]', 'bias is best at 0 and has no better side, so no change of it is a drop.'],
+  [`${REGRESSION}    - { metric: r2, max: 1.5 }`, 'gate.rules[0].max', 'r2 is never above 1; found 1.5.'],
+  [`${REGRESSION}    - { metric: pinball@1, max: 2 }`, 'gate.rules[0].metric', 'pinball takes the quantile, between 0 and 1 after "@", found "1".'],
+  [`${REGRESSION}    - { metric: mae, max: 2 }\n  classes: [a, b]`, 'gate.classes', 'The task regression has no classes.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  classes: [a, b, c]`, 'gate.classes', 'A binary label has two classes, found 3.'],
+  [`${GATE.replace('label: y', 'label: [y, z]')}    - { metric: f1, min: 0.1 }`, 'gate.label', 'Several columns of labels are multilabel, but the task is binary.'],
+  [`${GATE.replace('binary', 'ranking')}    - { metric: ndcg@10, min: 0.1 }`, 'gate', 'A ranking is judged query by query, but no column names the query of a row.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  group-column: y`, 'gate.group-column', 'The label "y" is also the group.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  id-column: y`, 'gate.id-column', 'The label "y" is also the id.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  level: 100%`, 'gate.level', 'Expected a percent above 0% and below 100%, found 100%.']
 ])('values that do not fit: %j', (text, path, message) => {
@@ -259,7 +280,11 @@ test.each([
   `${GATE}    - { metric: f1, max-drop: 0.1 }\n    - { metric: f1, max-drop: 0.2, slices: [device, "wing span=a=b"], max-gap: 0.1 }`,
   `${GATE}    - { metric: f1, max-drop: 0, mode: point }`,
   `${GATE}    - { metric: f1, mode: superiority }\n    - { metric: f1, max-drop: 0.1 }`,
-  `${CANARY.replace('[10%]', '[0.1, 50%, 100%]')}  settle: 0s`
+  `${CANARY.replace('[10%]', '[0.1, 50%, 100%]')}  settle: 0s`,
+  'version: 1\ngate: {data: e.csv, label: y, model: m.onnx}',
+  `${GATE.replace('binary', 'auto')}    - { metric: ndcg@5, max-relative-drop: 1% }\n    - { metric: accuracy, min-improvement: 0.01 }`,
+  `${GATE.replace('binary', 'multilabel').replace('label: y', 'label: [y, z]')}    - { metric: f1_samples, max-drop: 0.1 }\n  score-column: [p, q]`,
+  `${REGRESSION}    - { metric: bias, min: -1, max: 1 }\n    - { metric: mae, max-drop: 250 }\n    - { metric: r2, min: -3 }`
 ])('accepted: %j', (text) => {
   expect(problems(text)).toEqual([])
 })
