@@ -1,7 +1,9 @@
 import type { PolicyFile } from '@mlgate/config'
 import { formatCount, formatNumber, type Text } from '@mlgate/report'
-import type { Context, PolicySource } from '@mlgate/runner'
+import type { CommitComparison, Context, PolicySource } from '@mlgate/runner'
 import { minimalDetectableEffect } from '@mlgate/stats'
+import type { AnchorComparison } from './anchor.ts'
+import { baselineFacts } from './baseline-facts.ts'
 import type { BaselineFinding, RecordedBaseline } from './baseline.ts'
 import type { Comparison } from './comparison.ts'
 import { usesBefore } from './data-use.ts'
@@ -23,6 +25,10 @@ export interface Gathered {
   readonly finding: BaselineFinding
   readonly scoring: Scoring
   readonly comparison: Comparison
+  /** How the change stands to what it goes into; absent where nothing is proposed, or GitHub does not know. */
+  readonly proposal?: CommitComparison
+  /** Left out when no rule asks for it, and for the first model. */
+  readonly anchor?: AnchorComparison
 }
 
 /** Everything the report says about how the verdict came about; `tests` is the number that Holm's adjustment was made for. */
@@ -36,6 +42,7 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
     ...(wornOut(gathered) ? { worn: { uses: usesHere(gathered), most: gathered.gate.maxDataUses } } : {}),
     facts: [
       { name: 'Compared', value: comparedWords(gathered) },
+      ...baselineFacts(gathered),
       ...modelFacts(gathered),
       { name: 'Data', value: dataWords(gathered) },
       { name: 'Data accepted before', value: usesWords(gathered) },
@@ -50,7 +57,7 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
 function baselineWords(finding: BaselineFinding): BaselineWords {
   switch (finding.kind) {
     case 'found':
-      return { kind: 'found', words: ['Baseline of ', runLink(finding)] }
+      return { kind: 'found', words: ['Baseline of ', originLink(finding)] }
     case 'given':
       return { kind: 'found', words: ['Baseline of ', { code: finding.source.name }] }
     case 'expired':
@@ -65,15 +72,15 @@ function policyWords({ context, policyPath, source, file }: Gathered): PolicyWor
   return { file: policyPath, ref: source.origin.ref, lineOf: file.lineOf, urlOf: (line) => (line === undefined ? blob : `${blob}#L${line}`) }
 }
 
-function runLink({ artifact }: RecordedBaseline): { readonly link: string; readonly href: string } {
-  return { link: `run ${artifact.runId}`, href: artifact.runUrl }
+function originLink({ origin }: RecordedBaseline): { readonly link: string; readonly href: string } {
+  return { link: origin.words, href: origin.url }
 }
 
 function comparedWords({ context, candidate, finding }: Gathered): Text {
   const here: Text = [{ code: candidate.name }, ' of ', { code: context.headSha.slice(0, 7) }, ', sha256 ', { code: short(candidate.sha256) }]
   if (finding.kind === 'given') return [...here, ', with ', { code: finding.source.name }, ', sha256 ', { code: short(finding.source.sha256) }]
   if (finding.kind !== 'found') return here
-  return [...here, ', with the baseline of ', runLink(finding), ', commit ', { code: finding.manifest.commit.slice(0, 7) }, ', sha256 ', { code: short(finding.source.sha256) }]
+  return [...here, ', with the baseline of ', originLink(finding), ', commit ', { code: finding.manifest.commit.slice(0, 7) }, ', sha256 ', { code: short(finding.source.sha256) }]
 }
 
 /** What looking into the candidate has shown beside its scores. */

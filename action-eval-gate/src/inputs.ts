@@ -3,14 +3,16 @@ import { ConfigError } from '@mlgate/problem'
 import { FAIL_ON, type FailOn } from '@mlgate/report'
 import { DEVICES, type Device } from './scoring-job.ts'
 
-export const GATE_MODES = ['compare', 'record'] as const
-/** `record`: what passes becomes the baseline. */
+export const GATE_MODES = ['compare', 'record', 'accept'] as const
+/** `record`: what passes becomes the baseline. `accept`: the candidate does, by the word of a person. */
 export type GateMode = (typeof GATE_MODES)[number]
 
 export interface Inputs {
   readonly config: string
   readonly workingDirectory: string
   readonly mode: GateMode
+  /** Why a person accepts; '' in the other modes. */
+  readonly reason: string
   /** '' takes the policy's. */
   readonly model: string
   readonly predictions: string
@@ -32,6 +34,7 @@ export function readInputs(raw: { get(name: string): string }): Inputs {
     config: () => given('config', 'mlgate.yml'),
     workingDirectory: () => given('working-directory', '.'),
     mode: () => parseChoice('mode', given('mode', 'compare'), GATE_MODES),
+    reason: () => reasonFor(given('mode', 'compare'), get('reason')),
     model: () => get('model'),
     predictions: () => eitherOr('predictions', get('predictions'), 'model', get('model')),
     baselinePredictions: () => get('baseline-predictions'),
@@ -65,7 +68,7 @@ export function gateOf({ policy }: PolicyFile, file: string, inputs: Inputs): Ga
     ...rest,
     candidate: candidateOf(inputs) ?? candidateOf({ model: model ?? '', predictions: predictions ?? '' }) ?? { kind: 'model', path: '' },
     data: inputs.data || gate.data,
-    baseline: { artifact: inputs.baselineArtifact || gate.baseline.artifact },
+    baseline: { ...gate.baseline, ...(inputs.baselineArtifact === '' ? {} : { place: { kind: 'artifact', name: inputs.baselineArtifact } }) },
     ...(baselinePredictions === undefined ? {} : { baselinePredictions })
   }
 }
@@ -73,6 +76,19 @@ export function gateOf({ policy }: PolicyFile, file: string, inputs: Inputs): Ga
 function candidateOf({ model, predictions }: { readonly model: string; readonly predictions: string }): Gate['candidate'] | undefined {
   if (model !== '') return { kind: 'model', path: model }
   return predictions === '' ? undefined : { kind: 'predictions', path: predictions }
+}
+
+const MAX_REASON = 500
+
+/** The words of whoever accepts stand in the report and in the baseline for good. */
+function reasonFor(mode: string, reason: string): string {
+  if (mode === 'accept' ? reason !== '' && reason.length <= MAX_REASON : reason === '') return reason
+  throw new ConfigError([{
+    code: 'MLG-103',
+    message: mode !== 'accept' ? 'The input reason is given, but the mode is not accept.' : reason === '' ? 'The mode is accept, but the input reason is empty.' : `The input reason has ${reason.length} characters, ${MAX_REASON} at most are kept.`,
+    where: 'input reason',
+    fix: mode === 'accept' ? 'Let whoever starts the workflow say why the candidate is accepted.' : 'Leave it out, or choose mode accept.'
+  }])
 }
 
 function eitherOr(name: string, value: string, other: string, otherValue: string): string {

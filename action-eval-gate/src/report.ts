@@ -10,7 +10,7 @@ import { supportWords } from './support.ts'
 
 /** Everything the report says beside the judgement itself. */
 export interface Circumstances {
-  readonly mode: 'compare' | 'record'
+  readonly mode: 'compare' | 'record' | 'accept'
   /** Name of the candidate in tables: `this PR`, or `candidate`. */
   readonly candidate: string
   readonly baseline: BaselineWords

@@ -13,6 +13,8 @@ export const CODES = {
   'MLG-203': 'The baseline artifact has expired.',
   'MLG-204': 'The evaluation data differ from those of the baseline.',
   'MLG-205': 'The artifact of the training run is missing or damaged.',
+  'MLG-206': 'A change brings another model and other evaluation data at once.',
+  'MLG-207': 'The model has drifted too far from the anchor.',
   'MLG-311': 'A rule of the gate does not hold.',
   'MLG-312': 'A metric of a rule is undefined on this data.',
   'MLG-401': 'The token lacks a permission.',

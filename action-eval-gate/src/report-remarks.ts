@@ -1,0 +1,31 @@
+import { type Failure, type Report, type Section, type Text, type Verdict, worst } from '@mlgate/report'
+
+/** What is to be said beside the judgement of the rules, and what it makes of the verdict. */
+export interface Remark {
+  readonly verdict: Verdict
+  /** In place of the report's headline where this is the worst of all. */
+  readonly headline: Text
+  readonly failures?: readonly Failure[]
+  /** Before everything else. */
+  readonly opening?: readonly Section[]
+  /** After the tables, before how it was decided. */
+  readonly closing?: readonly Section[]
+}
+
+/** The report with all remarks in it; its verdict is the worst of them. */
+export function withRemarks(report: Report, remarks: readonly Remark[]): Report {
+  const worse = remarks.reduce<{ readonly verdict: Verdict; readonly headline: Text }>((found, remark) => (worst(found.verdict, remark.verdict) === found.verdict ? found : remark), report)
+  const [last] = report.sections.slice(-1)
+  return {
+    ...report,
+    verdict: worse.verdict,
+    headline: worse.headline,
+    failures: [...report.failures, ...remarks.flatMap(({ failures = [] }) => failures)],
+    sections: [
+      ...remarks.flatMap(({ opening = [] }) => opening),
+      ...report.sections.slice(0, -1),
+      ...remarks.flatMap(({ closing = [] }) => closing),
+      ...(last === undefined ? [] : [last])
+    ]
+  }
+}
