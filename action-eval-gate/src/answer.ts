@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { ConfigError, MlgateError } from '@mlgate/problem'
 import { type EvaluationData, readEvaluationData } from './evaluation-data.ts'
 import { groupBy } from './grouping.ts'
-import { runRows } from './inference.ts'
+import { type Columns, runRows } from './inference.ts'
 import type { Output } from './output.ts'
+import { writeSample } from './performance/sample.ts'
 import { readPredictions } from './predictions.ts'
-import { type Answer, PHASE, type PredictionsJob, type Ran, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
+import { type Answer, PHASE, type PredictionsJob, type Ran, SAMPLE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { loadRuntime, openSessions } from './session.ts'
 import { understand } from './understanding.ts'
 
@@ -31,6 +32,7 @@ async function score(job: ScoringJob): Promise<ScoringSummary> {
   const data = await readEvaluationData(job, [...new Set([...ids, ...columns, ...group])])
   const groupings = columns.map((column) => groupBy(column, data.keys.get(column) ?? [], job.slices, job.data.name))
   const { ran, outputs } = await runModels(job, data, phase)
+  if (job.sample !== undefined) await writeSample(join(job.folder, SAMPLE), job.sample.models.map((index) => columnsOf(data, job.sources[index])), data.rows, job.sample.rows)
   for (const source of job.sources.filter(isPredictions)) {
     phase(`reading ${source.name}`)
     outputs.set(source, await readPredictions(job.runtime, source, { labels: data.labels, ids: data.keys.get(job.id ?? '') ?? [] }, job.truth.task))
@@ -64,6 +66,12 @@ async function runModels(job: ScoringJob, { columns, rows }: EvaluationData, pha
     outputs.set(model, await runRows(ort, session, model, values, rows))
   }
   return { outputs, ran: { ...where, engine: `onnxruntime ${ort.env.versions.node ?? ort.env.versions.common}` } }
+}
+
+function columnsOf({ columns }: EvaluationData, source: SourceJob | undefined): Columns {
+  const found = source?.kind === 'model' ? columns.get(source) : undefined
+  if (found === undefined) throw new TypeError('a sample of what no model reads')
+  return found
 }
 
 /** By row the number of its group, in the order of their first rows. */

@@ -10,6 +10,7 @@ import { usesBefore } from './data-use.ts'
 import type { Gate, Inputs } from './inputs.ts'
 import { interfaceChanges } from './interface-change.ts'
 import { formatSize } from './metric.ts'
+import type { Costs } from './performance/measure-costs.ts'
 import type { BaselineWords, Circumstances, PolicyWords } from './report.ts'
 import type { Scoring, Source } from './scoring.ts'
 
@@ -25,6 +26,8 @@ export interface Gathered {
   readonly finding: BaselineFinding
   readonly scoring: Scoring
   readonly comparison: Comparison
+  /** Left out where the policy names none. */
+  readonly costs?: Costs
   /** How the change stands to what it goes into; absent where nothing is proposed, or GitHub does not know. */
   readonly proposal?: CommitComparison
   /** Left out when no rule asks for it, and for the first model. */

@@ -4,6 +4,7 @@ import { blocks } from '@mlgate/report'
 import { compareCommits, conduct, type Context, type Decision, type GitHub, readPolicy, type Runner } from '@mlgate/runner'
 import { acceptedReport } from './acceptance.ts'
 import { compareWithAnchor } from './anchor.ts'
+import type { BaselineFinding } from './baseline.ts'
 import { circumstancesOf, type Gathered, wornOut } from './circumstances.ts'
 import { compare, type Comparison } from './comparison.ts'
 import { evaluate } from './evaluate.ts'
@@ -11,6 +12,7 @@ import { findAnchor, findBaseline, type Search, withSameData } from './find-base
 import { type Gate, gateOf, type Inputs, readInputs } from './inputs.ts'
 import { requireModelCard } from './model-card.ts'
 import { openModel } from './model-file.ts'
+import { type MeasuredModels, measureCosts } from './performance/measure-costs.ts'
 import { openPredictions, type PredictionsColumns } from './predictions-file.ts'
 import { recordOf } from './recording.ts'
 import { refuseUntrustedRecord } from './recording-events.ts'
@@ -25,17 +27,27 @@ import { parseSlice } from './slice.ts'
 import { writeRecord } from './stored-record.ts'
 import { workspacePath } from './workspace-path.ts'
 
+/** The bundled programs that load native code and run models. */
+export interface Programs {
+  readonly scoring: string
+  readonly timing: string
+  readonly memory: string
+}
+
+/** Rows that models are timed and weighed on, where there are as many. */
+const SAMPLE_ROWS = 8192
+
 /** Judges the candidate against the accepted model, reports, and ends the process by the verdict. */
-export function main(runner: Runner, scoringProcess: string): Promise<never> {
+export function main(runner: Runner, programs: Programs): Promise<never> {
   return conduct(runner, { title: 'Model gate', id: 'gate', inputs: readInputs }, async (cancelled) => {
     const inputs = readInputs(runner.inputs)
     refuseUntrustedRecord(inputs, runner.context)
-    const gathered = await gather(runner, inputs, scoringProcess, cancelled)
+    const gathered = await gather(runner, inputs, programs, cancelled)
     return decide(gathered, runner)
   })
 }
 
-async function gather(runner: Runner, inputs: Inputs, scoringProcess: string, cancelled: AbortSignal): Promise<Gathered> {
+async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancelled: AbortSignal): Promise<Gathered> {
   const { context } = runner
   const github = runner.github(inputs.token)
   const policyPath = posix.join(inputs.workingDirectory, inputs.config)
@@ -51,21 +63,25 @@ async function gather(runner: Runner, inputs: Inputs, scoringProcess: string, ca
   const data = { path: await at(gate.data, 'gate.data'), name: gate.data }
   const usable = await withSameData(found, inputs, data)
   const models = { finding: usable, anchor: await findAnchor(search, usable), accepting: inputs.mode === 'accept' }
+  const child = { runtime: runner.environment('MLGATE_RUNTIME') ?? '', timeout: inputs.timeout, environment: (name: string) => runner.environment(name) }
   const { scoring, finding, anchor } = await scoreModels({
-    runtime: runner.environment('MLGATE_RUNTIME') ?? '',
+    ...child,
     folder: join(folderOf(context), 'scoring'),
-    process: scoringProcess,
+    process: programs.scoring,
     data,
     truth: truthOf(gate),
     ...(gate.idColumn === undefined ? {} : { id: gate.idColumn }),
     slices: slicesOf(gate).map(parseSlice),
     device: inputs.device,
     candidate,
-    timeout: inputs.timeout,
-    environment: (name) => runner.environment(name)
+    ...(gate.performance === undefined ? {} : { sampleRows: SAMPLE_ROWS })
   }, models, cancelled)
+  const costs = gate.performance === undefined || candidate.kind !== 'model'
+    ? undefined
+    : await measureCosts({ ...child, folder: folderOf(context), ...programs }, { candidate, ...modelOf(finding) }, scoring, { ...gate, performance: gate.performance }, cancelled)
   return {
     context, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate),
+    ...(costs === undefined ? {} : { costs }),
     ...(proposal === undefined ? {} : { proposal }),
     ...(anchor === undefined ? {} : { anchor: compareWithAnchor(anchor, scoring, gate) })
   }
@@ -77,6 +93,11 @@ function compareAll(scoring: Scoring, gate: Gate): Comparison {
   const whole = compare(scoring, gate, metrics)
   if (scoring.groupings.length === 0) return whole
   return { ...whole, slices: compareSlices(scoring, scoring.groupings, metrics, gate) }
+}
+
+/** The baseline where it is a model that was run. */
+function modelOf(finding: BaselineFinding): Pick<MeasuredModels, 'baseline'> {
+  return finding.kind === 'found' && finding.source.kind === 'model' ? { baseline: finding.source } : {}
 }
 
 function slicesOf({ slices, rules }: Gate): readonly string[] {

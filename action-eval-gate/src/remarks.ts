@@ -3,6 +3,7 @@ import { anchorRemarks } from './anchor-remark.ts'
 import type { BaselineFinding } from './baseline.ts'
 import type { Gathered } from './circumstances.ts'
 import { examRemarks } from './exam.ts'
+import { costRemarks } from './performance/cost-remark.ts'
 import { policyRemarks } from './policy-remark.ts'
 import type { Circumstances } from './report.ts'
 import type { Remark } from './report-remarks.ts'
@@ -11,8 +12,8 @@ const MOST_REASONS = 5
 
 /** Everything that is to be said beside what the rules say. */
 export function remarksOf(gathered: Gathered, about: Circumstances): readonly Remark[] {
-  const { finding, anchor, gate } = gathered
-  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered)]
+  const { finding, anchor, gate, costs } = gathered
+  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...costRemarks(costs, gate, about)]
 }
 
 /** A line of baselines that begins anew although there were some. */

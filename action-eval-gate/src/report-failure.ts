@@ -19,7 +19,8 @@ export function failureOf(check: RuleCheck, about: Circumstances): Failure {
   }
 }
 
-function whereOf({ path }: RuleCheck, { policy }: Circumstances): Text {
+/** The line of the policy that a check is about. */
+export function whereOf({ path }: Pick<RuleCheck, 'path'>, { policy }: Circumstances): Text {
   const line = policy.lineOf(path) ?? policy.lineOf(path.slice(0, -1))
   const place: Text = line === undefined ? [{ code: policy.file }] : [{ code: policy.file }, ` line ${line}`]
   return ['rule ', { code: written(path) }, ', ', { link: place, href: policy.urlOf(line) }, ', read from ', { code: policy.ref }]
@@ -29,7 +30,7 @@ function written(path: RuleCheck['path']): string {
   return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join('')
 }
 
-function fixOf({ mode, policy }: Circumstances): Text {
+export function fixOf({ mode, policy }: Circumstances): Text {
   const correct = mode === 'record'
     ? 'The model was not recorded, the baseline stays as it is. Revert the change or correct the model, and push.'
     : 'Correct the model and push.'

@@ -23,6 +23,15 @@ export interface ScoringJob {
   readonly slices: readonly SliceSpec[]
   /** The candidate, then the baseline if there is one. */
   readonly sources: readonly SourceJob[]
+  /** What to keep for processes that measure. */
+  readonly sample?: SampleJob
+}
+
+export interface SampleJob {
+  /** The first rows of the data, at most. */
+  readonly rows: number
+  /** Places in `sources` of the models that will be measured. */
+  readonly models: readonly number[]
 }
 
 /** Where the truth stands, and how it is to be understood. */
@@ -77,5 +86,7 @@ export interface Ran {
 /** Doubles one after the other: the truth, its groups if it has any, the scores of every source, the codes of every grouping. */
 export const SCORES = 'scores.f64'
 export const ANSWER = 'answer.json'
+/** What the measured models read, as `writeSample` writes it. */
+export const SAMPLE = 'sample.v8'
 /** What the process is about to do, in words, for the message when it has to be killed. */
 export const PHASE = 'phase.txt'

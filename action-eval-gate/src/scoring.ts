@@ -6,7 +6,7 @@ import type { ModelFile } from './model-file.ts'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scored, Scores } from './scored.ts'
 import type { Grouping, SliceSpec } from './slice.ts'
-import { type Answer, ANSWER, type Device, PHASE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
+import { type Answer, ANSWER, type Device, type ModelJob, PHASE, SAMPLE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { copyWeights } from './weights.ts'
 
 /** Where the scores of a model come from. */
@@ -29,6 +29,8 @@ export interface ScoringRequest {
   readonly baseline?: Source
   /** A third model, scored beside them. */
   readonly anchor?: Source
+  /** Rows to keep for processes that measure candidate and baseline; left out, none. */
+  readonly sampleRows?: number
   /** Milliseconds after which the process is killed. */
   readonly timeout: number
   /** Of this process; tokens are not passed on. */
@@ -39,6 +41,14 @@ export interface ScoringRequest {
 export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'truth' | 'scores'>, Scored {
   readonly groupings: readonly Grouping[]
   readonly anchor?: Scores
+  readonly sample?: ScoredSample
+}
+
+/** Models that were run, and a file with rows of what each of them reads. */
+export interface ScoredSample {
+  readonly path: string
+  /** The candidate, then the baseline if it is a model too. */
+  readonly models: readonly [ModelJob, ...ModelJob[]]
 }
 
 /**
@@ -51,6 +61,8 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
   await mkdir(folder, { recursive: true })
   const others = { ...(baseline === undefined ? {} : { baseline }), ...(anchor === undefined ? {} : { anchor }) }
   const sources = [candidate, ...Object.values(others)]
+  const jobs = await Promise.all(sources.map((source, index) => asJob(source, join(folder, `model-${index}`))))
+  const measured = request.sampleRows === undefined ? undefined : measuredModels(jobs, baseline === undefined ? 1 : 2)
   const job: ScoringJob = {
     runtime: request.runtime,
     folder,
@@ -59,14 +71,22 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
     device: request.device,
     ...(request.id === undefined ? {} : { id: request.id }),
     slices: request.slices,
-    sources: await Promise.all(sources.map((source, index) => asJob(source, join(folder, `model-${index}`))))
+    sources: jobs,
+    ...(measured === undefined ? {} : { sample: { rows: request.sampleRows ?? 0, models: measured.map((model) => jobs.indexOf(model)) } })
   }
   const end = await runChild({ ...request, script: request.process }, job, signal)
   const answer = await readAnswer(folder)
   if (end !== 'exited' || answer === undefined) throw await broken(request, end)
   if (answer.kind === 'config') throw new ConfigError(answer.problems)
   if (answer.kind === 'infrastructure') throw new InfrastructureError(answer.problems)
-  return withVectors(answer.summary, await readFile(join(folder, SCORES)), Object.keys(others))
+  const scoring = withVectors(answer.summary, await readFile(join(folder, SCORES)), Object.keys(others))
+  return measured === undefined ? scoring : { ...scoring, sample: { path: join(folder, SAMPLE), models: measured } }
+}
+
+/** Candidate and baseline where they are models; nothing when the candidate is none. */
+function measuredModels([candidate, ...others]: readonly SourceJob[], most: number): ScoredSample['models'] | undefined {
+  if (candidate?.kind !== 'model') return undefined
+  return [candidate, ...others.slice(0, most - 1).filter((source) => source.kind === 'model')]
 }
 
 /** Puts the numbers of the scores file where they belong; they lie in it in this order. */
