@@ -31,9 +31,8 @@ function headline({ metric, measured, verdict, threshold }: RuleCheck): Text {
 }
 
 function failure(check: RuleCheck, about: Circumstances): Failure {
-  const { what: _, fix: __, ...rest } = failureOf(check, about)
   return {
-    ...rest,
+    ...failureOf(check, about),
     what: [{ code: 'MLG-207' }, ' ', { code: check.metric }, ` against the anchor: ${check.reason}`],
     fix: ['Correct the model: many small steps, each within its limit, have added up. If the level is accepted, let a person accept the merged model in mode ', { code: 'accept' }, ', which moves the anchor.']
   }

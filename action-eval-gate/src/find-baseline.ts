@@ -32,7 +32,8 @@ export async function findBaseline(search: Search): Promise<BaselineFinding> {
       optional: inputs.mode !== 'compare'
     })
   } catch (error) {
-    return inputs.mode === 'accept' ? unusable(error) : Promise.reject(error as Error)
+    if (inputs.mode !== 'accept') throw error
+    return unusable(error)
   }
 }
 
@@ -49,7 +50,8 @@ export async function withSameData(finding: BaselineFinding, { mode }: Pick<Inpu
     await requireSameData(finding, data.path, data.name)
     return finding
   } catch (error) {
-    return mode === 'accept' ? unusable(error) : Promise.reject(error as Error)
+    if (mode !== 'accept') throw error
+    return unusable(error)
   }
 }
 

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { parsePolicy } from '@mlgate/config'
 import { blocks } from '@mlgate/report'
-import { compareCommits, conduct, type Context, type Decision, type GitHub, readPolicy, type Runner } from '@mlgate/runner'
+import { compareCommits, conduct, type Context, type Decision, readPolicy, type Runner } from '@mlgate/runner'
 import { acceptedReport } from './acceptance.ts'
 import { compareWithAnchor } from './anchor.ts'
 import type { BaselineFinding } from './baseline.ts'

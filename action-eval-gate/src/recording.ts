@@ -49,6 +49,6 @@ function anchorAfter({ finding, anchor, gate }: Gathered): StoredRecord | undefi
   if (finding.kind !== 'found' || gate.baseline.anchor !== undefined) return undefined
   if (anchor === undefined) return finding.record.anchor
   if (isNewAnchor(anchor)) return undefined
-  const { anchor: _, ...record } = anchor.record.record
-  return record
+  const { manifest, files } = anchor.record.record
+  return { manifest, files }
 }

@@ -45,9 +45,9 @@ export async function readRecord(archive: Archive, folder = ''): Promise<StoredR
 }
 
 async function readAnchor(archive: Archive, sha256: string): Promise<StoredRecord> {
-  const { anchor: _, ...record } = await readRecord(archive, `${ANCHOR}/`)
-  if (digestOf(record.files.get(MANIFEST) ?? new Uint8Array()) !== sha256) throw new DamagedRecord([`${ANCHOR}/${MANIFEST} is another one than was recorded`])
-  return record
+  const { manifest, files } = await readRecord(archive, `${ANCHOR}/`)
+  if (digestOf(files.get(MANIFEST) ?? new Uint8Array()) !== sha256) throw new DamagedRecord([`${ANCHOR}/${MANIFEST} is another one than was recorded`])
+  return { manifest, files }
 }
 
 /** A record in memory. `files` are all but the manifest. */

@@ -52,12 +52,15 @@ function viewRelease(site: Site, repository: Repository, release: Release): Reco
 }
 
 export const releases: Handlers = {
-  'repos/get-release-by-tag': ({ site, repository, path }) =>
-    ok(viewRelease(site, repository, found(repository.releases.find(({ tag }) => tag === path('tag'))))),
+  'repos/get-release-by-tag': (call) => {
+    const { site, repository } = call
+    return ok(viewRelease(site, repository, found(repository.releases.find(({ tag }) => tag === call.path('tag')))))
+  },
 
   /** Described as JSON; for the media type of bytes the answer is their signed address. */
-  'repos/get-release-asset': ({ site, repository, accept, blobs, id }) => {
-    const wanted = id('asset_id')
+  'repos/get-release-asset': (call) => {
+    const { site, repository, accept, blobs } = call
+    const wanted = call.id('asset_id')
     const release = found(repository.releases.find(({ assets }) => assets.some((asset) => asset.id === wanted)))
     const asset = found(release.assets.find((each) => each.id === wanted))
     return accept.includes(OCTETS)
