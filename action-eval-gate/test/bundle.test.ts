@@ -7,7 +7,7 @@ import { jest } from '@jest/globals'
 import { randomFrom } from '@mlgate/stats'
 import { bundle, RUNTIME, scratch, type Scratch } from './bundle.ts'
 import { BASE, baselineOf, githubStub, type GitHubStub, HEAD } from './github-stub.ts'
-import { endless, logistic, notANumber, outside } from './models.ts'
+import { endless, laborious, logistic, notANumber, outside } from './models.ts'
 
 const POLICY = `version: 1
 gate:
@@ -37,7 +37,7 @@ let place: Scratch
 let github: GitHubStub
 beforeAll(async () => {
   place = await scratch()
-  await bundle(place.folder, 'index', 'scoring-process')
+  await bundle(place.folder, 'index', 'scoring-process', 'timing-process', 'memory-process')
 })
 beforeEach(async () => { github = await githubStub() })
 afterEach(async () => { await github.close() })
@@ -295,4 +295,15 @@ test('a damaged baseline is never compared with', async () => {
 test('a token without permission is told which one', async () => {
   github.refusal = 403
   expect(await gate()).toMatchObject({ code: 2, outputs: { verdict: 'error' }, summary: expect.stringContaining('actions: read') })
+})
+
+test('a model that is much dearer to run is blocked, though its scores are the same', async () => {
+  accept(GOOD)
+  const limits = '  performance:\n    latency-p50: {}\n    model-size: { max: 1MB }\n    peak-memory: { max: 10GB }\n'
+  const { code, outputs, summary } = await gate({ model: laborious(2), policy: POLICY + limits })
+  expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 1, verdict: 'fail' })
+  expect(github.comments[0]).toMatch(/^### ❌ Model gate: blocked\. latency p50 is beyond its limit/)
+  expect(summary).toMatch(/latency p50 changed by \+\d+\.\d% \(90% CI/)
+  expect(summary).toContain('rule `gate.performance.latency-p50.max-increase`')
+  expect(summary).toContain('What it costs to run')
 })

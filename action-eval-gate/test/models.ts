@@ -56,6 +56,23 @@ export function endless(): Buffer {
   ])
 }
 
+/** The logistic model that first goes a long way round, through the sines of sines, and adds nothing of it. */
+export function laborious(weight: number): Buffer {
+  const steps = Array.from({ length: 500 }, (_, step) => [node('Sin', [step === 0 ? 'speed' : `s${step - 1}`], [`s${step}`])]).flat()
+  return model([
+    ...steps,
+    node('Mul', ['s499', 'none'], ['nothing']),
+    node('Add', ['speed', 'nothing'], ['same']),
+    node('Gemm', ['same', 'weight', 'bias'], ['logit']),
+    node('Sigmoid', ['logit'], ['probability']),
+    floats('none', [1], [0]),
+    floats('weight', [1, 1], [weight]),
+    floats('bias', [1], [0]),
+    input('speed'),
+    output('probability', 'float', ['rows', 1])
+  ])
+}
+
 /** probability = log(−1 − speed²): always NaN. */
 export function notANumber(): Buffer {
   return model([

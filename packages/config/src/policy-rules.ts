@@ -94,6 +94,7 @@ function gateIssues(gate: GatePolicy): Issue[] {
   const names = rules.map(({ metric, mode, slices: own = [] }) => [`${metric} (${mode})`, ...own].join(' by '))
   return [
     ...candidateIssues(gate),
+    ...performanceIssues(gate),
     ...truthIssues(gate),
     ...probability(level, ['gate', 'level']),
     ...rules.flatMap((rule, index) => ruleIssues(rule, gate.task, ['gate', 'rules', index])),
