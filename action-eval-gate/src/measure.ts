@@ -1,5 +1,5 @@
 import type { GatePolicy } from '@mlgate/config'
-import { mean, pairedMean, type PairedDifference, randomFrom, type Resampling, type Vector } from '@mlgate/stats'
+import { mean, pairedMean, type PairedDifference, randomFrom, type Resampling, tango, type Vector } from '@mlgate/stats'
 
 export type Settings = Pick<GatePolicy, 'threshold' | 'level' | 'bootstrap'>
 
@@ -23,6 +23,8 @@ export interface Measure<View> {
   readonly weighted?: (view: View) => (weights: Vector) => number
   /** For rows that do not depend on each other an interval that resamples no rows. */
   readonly paired?: (pair: Pair<View>, settings: Settings) => Tested
+  /** Of two models together, in place of `value`: how they differ. */
+  readonly between?: (pair: Pair<View>) => number
   /** Why the interval cannot be believed, to follow "Too little data for …: ". */
   readonly doubt?: (pair: Pair<View>, change: PairedDifference) => string | undefined
 }
@@ -36,6 +38,23 @@ export function meanMeasure<View extends object>(losses: (view: View) => Float64
     paired: ({ baseline, candidate }, { level }) => ({ ...pairedMean(lossesOf(baseline), lossesOf(candidate), level), method: 'paired t' })
   }
 }
+
+/** The share of rows that a model gets right: 1 for each of them, otherwise 0. */
+export function shareMeasure<View extends object>(successes: (view: View) => Float64Array): Measure<View> {
+  const successesOf = once(successes)
+  const { value, weighted } = meanMeasure(successesOf)
+  return {
+    value,
+    ...(weighted === undefined ? {} : { weighted }),
+    paired: (pair, { level }) => {
+      const [before, after] = [successesOf(pair.baseline), successesOf(pair.candidate)]
+      const only = (one: Float64Array, other: Float64Array): number => one.reduce((total, success, row) => total + (success > (other[row] ?? NaN) ? 1 : 0), 0)
+      return { ...tango({ baseline: only(before, after), candidate: only(after, before), rows: after.length }, level), method: TANGO }
+    }
+  }
+}
+
+export const TANGO = 'Tango score interval, McNemar mid-p'
 
 export function weightedMean(values: Vector, weights: Vector): number {
   let [total, weight] = [0, 0]

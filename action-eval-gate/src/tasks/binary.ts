@@ -5,8 +5,9 @@ import {
   matthewsCorrcoef, maximumCalibrationError, mean, onlyRight, oneVersusRest, pairedBootstrap, partialRocAuc, precision, type RankedLabels, rankLabels,
   recall, rocAucOf, specificity, tango, type Vector
 } from '@mlgate/stats'
-import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, weightedMean } from '../measure.ts'
+import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, TANGO, weightedMean } from '../measure.ts'
 import { acceptProbabilities, type Advice, asTexts, type Contract, type Encoding, type Fault, type Known, type LabelColumns, onlyNumbers, shown } from './contract.ts'
+import { flipMeasures, positiveFlips } from './flip-measures.ts'
 import { defineTask } from './task.ts'
 
 interface BinaryView {
@@ -47,7 +48,7 @@ const accuracyMeasure: Measure<BinaryView> = {
   value: (view) => accuracy(countsOf(view)),
   weighted: ({ labels, predicted }) => (weights) => accuracy(weightedCounts(labels, predicted, weights)),
   paired: (pair, { level }) => ({
-    ...tango({ ...onlyRight(cellsOf(pair)), rows: pair.candidate.labels.length }, level), method: 'Tango score interval, McNemar mid-p'
+    ...tango({ ...onlyRight(cellsOf(pair)), rows: pair.candidate.labels.length }, level), method: TANGO
   })
 }
 
@@ -90,6 +91,8 @@ function calibrationMeasure(error: (y: Vector, probabilities: Vector, bins: numb
   return (bins) => ({ value: ({ labels, probabilities }) => error(labels, probabilities, Number.isNaN(bins) ? CALIBRATION_BINS : bins) })
 }
 
+const answersOf = ({ labels, predicted }: BinaryView): { readonly truth: Float64Array; readonly predicted: Float64Array } => ({ truth: labels, predicted })
+
 const MEASURES = {
   accuracy: () => accuracyMeasure,
   precision: () => countMeasure(precision),
@@ -109,8 +112,10 @@ const MEASURES = {
   d2_log_loss: () => savedLoss,
   ece: calibrationMeasure(expectedCalibrationError),
   mce: calibrationMeasure(maximumCalibrationError),
-  ace: calibrationMeasure(adaptiveCalibrationError)
-} as const satisfies Partial<Record<MetricOf<'binary'>, (parameter: number) => Measure<BinaryView>>>
+  ace: calibrationMeasure(adaptiveCalibrationError),
+  ...flipMeasures(answersOf),
+  positive_flip_rate: positiveFlips(answersOf)
+} as const satisfies Record<MetricOf<'binary'>, (parameter: number) => Measure<BinaryView>>
 
 const ADVICE: Advice = {
   model: 'Export the model with its sigmoid or softmax.',

@@ -38,6 +38,8 @@ export interface Definition<View extends object> extends Pick<Task, 'name' | 'co
   /** Of each metric; the parameter is NaN where none is written. */
   readonly measures: Readonly<Partial<Record<MetricName, (parameter: number) => Measure<View>>>>
   readonly discordant: (pair: Pair<View>) => number
+  /** What groups of rows are: `examples` are what the metrics are means of; left out, clusters that are resampled whole. */
+  readonly groups?: 'examples'
 }
 
 export function defineTask<View extends object>(definition: Definition<View>): Task {
@@ -72,6 +74,7 @@ function viewsOf<View extends object>({ view }: Definition<View>, { truth, candi
 function compareMetric<View extends object>(metric: Metric, one: Case<View>): MetricComparison {
   const measure = measureOf(metric, one.definition)
   const { views } = one
+  if (measure.between !== undefined) return { metric, candidate: 'baseline' in views ? measure.between(views) : NaN }
   const candidate = measure.value(views.candidate)
   if (!('baseline' in views)) return { metric, candidate }
   const baseline = measure.value(views.baseline)
@@ -86,8 +89,8 @@ function measureOf<View extends object>(metric: Metric, { name: task, measures }
 }
 
 function testedChange<View extends object>(measure: Measure<View>, views: Pair<View>, value: number, one: Case<View>): Tested {
-  const { scored, settings, judged } = one
-  const { groups } = scored.truth
+  const { definition, scored, settings, judged } = one
+  const groups = definition.groups === 'examples' ? undefined : scored.truth.groups
   if (groups === undefined && measure.paired !== undefined) return measure.paired(views, settings)
   if (!judged) return { value, low: NaN, high: NaN, se: NaN, pValue: NaN, method: 'not tested' }
   const draw = groups === undefined ? resampleRows(rowCount(scored.truth)) : resampleClusters(groupsOf(groups))
