@@ -1,7 +1,7 @@
 import { ConfigError, type Problem } from '@mlgate/problem'
-import { withEngine, type Cell, type Engine, type EngineOptions } from './engine.ts'
+import { withEngine, type Engine, type EngineOptions, type PartColumn } from './engine.ts'
 import { linesOfRows } from './line-numbers.ts'
-import { loadTable, NUMBERED, type Table, type TableColumn } from './table.ts'
+import { loadTable, NUMBERED, TABLE, type Table, type TableColumn } from './table.ts'
 
 /** A column to read: `number` gives doubles, `string` gives text. */
 export interface ColumnRequest {
@@ -36,18 +36,49 @@ export async function readColumns(
   return await withEngine({ runtime, files: [file], ...limits }, async (engine) => {
     const table = await loadTable(engine, [{ path: file, name }], columns)
     refuseMismatch(table)
-    for (const column of table.columns) await refuseWrong(engine, table, column)
-    const fields = table.columns.map(({ type, value }) => type === 'number' ? value : `coalesce(${value}, '') AS ${value}`)
-    const vectors = await engine.columns(`SELECT ${[...fields, 'row'].join(', ')} FROM ${NUMBERED} ORDER BY row`)
+    const vectors = await readVectors(engine, table)
     const [{ sha256, bytes } = { sha256: '', bytes: 0 }] = table.files
-    return { sha256, bytes, rows: table.rows, values: new Map(table.columns.map((column, at) => [column.name, vector(column, vectors[at] ?? [])])) }
+    return { sha256, bytes, rows: table.rows, values: new Map(table.columns.map((column, at) => [column.name, vectors[at] ?? []])) }
   })
 }
 
-function vector({ type }: TableColumn, cells: readonly Cell[]): Float64Array | readonly string[] {
-  return type === 'number'
-    ? Float64Array.from(cells, (cell) => cell === null ? NaN : Number(cell))
-    : cells.map(String)
+/** All values in one pass; only when any of them is wrong the file is read again, to say which. */
+async function readVectors(engine: Engine, table: Table): Promise<readonly (Float64Array | string[])[]> {
+  const { columns, rows } = table
+  const vectors = columns.map(({ type }) => (type === 'number' ? new Float64Array(rows) : new Array<string>(rows)))
+  const fields = columns.map(({ type, value }) => (type === 'number' ? `CAST(${value} AS DOUBLE)` : `coalesce(${value}, '')`))
+  const wrong = columns.map((column) => column.wrong).join(' OR ') || 'false'
+  let from = 0
+  let faults = 0
+  await engine.parts(`SELECT ${[...fields, `(${wrong}) AS wrong`].join(', ')} FROM ${TABLE}`, (part) => {
+    part.columns.forEach((column, at) => {
+      const vector = vectors[at]
+      if (vector instanceof Float64Array) copyNumbers(column, vector, from, part.rows)
+      else if (vector !== undefined) copyTexts(column, vector, from, part.rows)
+      else faults += countTrue(column, part.rows)
+    })
+    from += part.rows
+  })
+  if (faults > 0) for (const column of columns) await refuseWrong(engine, table, column)
+  if (from !== rows) throw new TypeError(`${from} rows were read of ${rows}`)
+  return vectors
+}
+
+function copyNumbers(column: PartColumn, vector: Float64Array, from: number, rows: number): void {
+  for (let row = 0; row < rows; row++) {
+    const value = column.getItem(row)
+    vector[from + row] = typeof value === 'number' ? value : NaN
+  }
+}
+
+function copyTexts(column: PartColumn, vector: string[], from: number, rows: number): void {
+  for (let row = 0; row < rows; row++) vector[from + row] = String(column.getItem(row))
+}
+
+function countTrue(column: PartColumn, rows: number): number {
+  let count = 0
+  for (let row = 0; row < rows; row++) if (column.getItem(row) === true) count++
+  return count
 }
 
 function refuseMismatch({ missing, mistyped }: Table): void {

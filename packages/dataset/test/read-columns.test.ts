@@ -15,7 +15,7 @@ const read = (content: string | Uint8Array, columns: readonly ColumnRequest[] = 
 
 const parquet = (folder: string, select: string): Promise<string> => withDuckDB(async (run) => {
   const path = join(folder, 'a.parquet')
-  await run(`COPY (${select}) TO '${path}' (FORMAT parquet)`)
+  await run(`COPY (${select}) TO '${path}' (FORMAT parquet, ROW_GROUP_SIZE 4096)`)
   return path
 })
 
@@ -36,6 +36,18 @@ describe('columns', () => {
     expect([...data.values]).toEqual([['age', Float64Array.of(36, NaN)], ['name', ['Ada', 'Bob']]])
     expect(data.rows).toBe(2)
   })
+
+  it('keep the order of the file, read by many threads in many parts', () => withFolder(async (folder) => {
+    const path = await parquet(folder, 'SELECT range AS age, \'n\' || range AS name FROM range(300000)')
+    const text = await write(folder, 'a.csv', `age,name\n${Array.from({ length: 300_000 }, (_, row) => `${row},n${row}`).join('\n')}\n`)
+    for (const file of [path, text]) {
+      const { values, rows } = await readColumns(runtime, file, [NAME, AGE], { threads: 4 })
+      const [ages, names] = [values.get('age') as Float64Array, values.get('name') as readonly string[]]
+      expect([rows, ages.length, names.length]).toEqual([300_000, 300_000, 300_000])
+      expect(ages.findIndex((age, row) => age !== row)).toBe(-1)
+      expect(names.findIndex((name, row) => name !== `n${row}`)).toBe(-1)
+    }
+  }))
 
   it('come with the digest and size of the file', async () => {
     const text = 'age\n1\n'
