@@ -50,20 +50,21 @@ async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Feeds,
 
 /** One column as a tensor; `int64` and `int32` take whole numbers only. */
 function tensorOf(ort: Runtime, input: ModelInput, columns: Columns, from: number, to: number, where: string): Ort.Tensor {
-  const values = columns.get(input.name)?.slice(from, to) ?? []
+  const column = columns.get(input.name) ?? []
   const shape = input.rank === 1 ? [to - from] : [to - from, 1]
-  if (!(values instanceof Float64Array)) return new ort.Tensor('string', [...values], shape)
+  if (!(column instanceof Float64Array)) return new ort.Tensor('string', column.slice(from, to), shape)
+  const values = column.subarray(from, to)
   switch (input.type) {
     case 'float':
-      return new ort.Tensor('float32', Float32Array.from(values), shape)
+      return new ort.Tensor('float32', new Float32Array(values), shape)
     case 'double':
-      return new ort.Tensor('float64', values, shape)
+      return new ort.Tensor('float64', values.slice(), shape)
     case 'int64':
       requireWhole(input, values, from, where, Number.MAX_SAFE_INTEGER)
       return new ort.Tensor('int64', BigInt64Array.from(values, BigInt), shape)
     default:
       requireWhole(input, values, from, where, 2 ** 31 - 1)
-      return new ort.Tensor('int32', Int32Array.from(values), shape)
+      return new ort.Tensor('int32', new Int32Array(values), shape)
   }
 }
 
