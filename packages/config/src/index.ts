@@ -15,16 +15,23 @@ export type {
   GateRule,
   LeakagePolicy,
   OnInconclusive,
+  Period,
   PiiMode,
   PoisoningPolicy,
   Policy,
   RuleMode,
+  TimePolicy,
   TrainPolicy
 } from './policy.ts'
-export { DRIFT_MODES, ENVIRONMENTS, ON_INCONCLUSIVE, PII_MODES, RULE_MODES } from './policy.ts'
+export { DRIFT_MODES, ENVIRONMENTS, ON_INCONCLUSIVE, PERIODS, PII_MODES, RULE_MODES } from './policy.ts'
 export {
   METRICS, type Metric, metricFacts, type MetricFacts, metricFault, type MetricName, type MetricOf, metricParts, TASKS, type TaskName
 } from './metrics.ts'
+export {
+  AGGREGATES, type Aggregate, FAIRNESS_CRITERIA, FAIRNESS_MODES, type FairnessName, type FairnessParts, fairnessParts, type FairnessRate, type FairnessRule
+} from './fairness.ts'
+export { type ColumnSlice, type ConditionSlice, parseSlice, sliceColumns, sliceName, type SliceSpec } from './slice.ts'
+export type { Comparison } from './slice-condition.ts'
 export type { IncreaseLimit, PerformancePolicy, SizeBound, ThroughputLimit } from './performance.ts'
 export { defaultDataPolicy, parsePolicy, type PolicyFile } from './policy-file.ts'
 export type {

@@ -1,11 +1,12 @@
 import { readByteSize } from './byte-size.ts'
 import { readDuration } from './duration.ts'
+import type { FairnessRule } from './fairness.ts'
 import { openYaml, refuse, type Issue, type Path } from './issue.ts'
 import { metricFault, TASKS } from './metrics.ts'
 import { readPercent } from './percent.ts'
 import type { IncreaseLimit, PerformancePolicy } from './performance.ts'
 import type {
-  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, RuleMode, TrainPolicy
+  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, RuleMode, TimePolicy, TrainPolicy
 } from './policy.ts'
 import { validate } from './policy.generated.js'
 import { policyIssues } from './policy-rules.ts'
@@ -27,7 +28,7 @@ type Section = (typeof SECTIONS)[number]
  */
 export function parsePolicy(text: string, file: string): PolicyFile {
   const document = openYaml(text, file, 'MLG-101')
-  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...metricIssues(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
+  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...periodIssues(document.value), ...metricIssues(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
   const wrong = new Set([...issues, ...document.issues].map(({ path }) => path[0]))
   const policy = readPolicy(
     isRecord(document.value) ? document.value : {},
@@ -55,6 +56,14 @@ function metricIssues(value: unknown): Issue[] {
     const fault = typeof metric === 'string' ? metricFault(metric, tasks.length === 0 ? TASKS : tasks) : undefined
     return fault === undefined ? [] : [{ path: ['gate', 'rules', index, 'metric'], ...fault }]
   })
+}
+
+/** Periods of what no column tells. */
+function periodIssues(value: unknown): Issue[] {
+  const gate = memberOf(value, 'gate')
+  return memberOf(gate, 'period') === undefined || memberOf(gate, 'time-column') !== undefined
+    ? []
+    : [{ path: ['gate', 'period'], message: '"period" needs a column that says when a row was.', fix: 'Add "time-column", or remove "period".' }]
 }
 
 /** Two places of one model, or a file of no release. */
@@ -107,6 +116,9 @@ const texts = (value: unknown): readonly string[] => value as string[]
 /** One text, or several. */
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? texts(value) : [text(value)])
 const map = (value: unknown): Raw => value as Raw
+/** A named slice may be written as a map of the name to its condition. */
+const slices = (value: unknown): readonly string[] =>
+  (value as unknown[]).map((slice) => (isRecord(slice) ? Object.entries(slice).map(([name, condition]) => `${name}: ${text(condition)}`).join() : text(slice)))
 /** NaN beyond the longest legal duration, since the schema's pattern cannot count; the policy's rules refuse it. */
 const milliseconds = (value: unknown): number => readDuration(text(value)) ?? NaN
 const fraction = (value: unknown): number => (typeof value === 'number' ? value : (readPercent(text(value)) ?? NaN))
@@ -203,7 +215,9 @@ function readGate(raw: Raw): GatePolicy {
     maxDataUses: number(raw['max-data-uses']),
     ...optional('modelCard', raw['model-card'], (card) => ({ file: text(map(card)['file']), sections: texts(map(card)['sections']) })),
     ...optional('performance', raw['performance'], (performance) => readPerformance(map(performance))),
-    slices: texts(raw['slices']),
+    slices: slices(raw['slices']),
+    fairness: ((raw['fairness'] ?? []) as Raw[]).map(readFairness),
+    ...optional('time', raw['time-column'], (column) => ({ column: text(column), period: (raw['period'] ?? 'month') as TimePolicy['period'] })),
     minSliceRows: number(raw['min-slice-rows']),
     level: fraction(raw['level']),
     bootstrap: { resamples: number(bootstrap['resamples']), seed: number(bootstrap['seed']) }
@@ -253,8 +267,23 @@ function readRule(raw: Raw): GateRule {
     ...optional('maxTotalDrop', raw['max-total-drop'], number),
     ...optional('min', raw['min'], number),
     ...optional('max', raw['max'], number),
-    ...optional('slices', raw['slices'], texts),
-    ...optional('maxGap', raw['max-gap'], number)
+    ...optional('slices', raw['slices'], slices),
+    ...optional('maxGap', raw['max-gap'], number),
+    ...optional('maxDecay', raw['max-decay'], number)
+  }
+}
+
+function readFairness(raw: Raw): FairnessRule {
+  return {
+    criterion: raw['criterion'] as FairnessRule['criterion'],
+    column: text(raw['column']),
+    mode: raw['mode'] as FairnessRule['mode'],
+    ...optional('max', raw['max'], number),
+    ...optional('min', raw['min'], number),
+    ...optional('maxIncrease', raw['max-increase'], number),
+    ...optional('maxDrop', raw['max-drop'], number),
+    ...optional('agg', raw['agg'], (agg) => agg as NonNullable<FairnessRule['agg']>),
+    minGroupSize: number(raw['min-group-size'])
   }
 }
 

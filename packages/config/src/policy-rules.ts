@@ -1,9 +1,11 @@
 import type { Issue, Path } from './issue.ts'
 import { DURATION_FORM } from './duration.ts'
+import { fairnessIssues } from './fairness.ts'
 import { performanceIssues } from './performance.ts'
 import { metricFacts, type MetricFacts } from './metrics.ts'
 import type { CanaryPolicy, DataPolicy, GatePolicy, GateRule, Policy, TrainPolicy } from './policy.ts'
 import { quote } from './quote.ts'
+import { parseSlice, sliceColumns, sliceFault, sliceName } from './slice.ts'
 
 /** What the schema cannot say: values that do not fit to each other. Paths are the keys of the file. */
 export function policyIssues({ data, train, gate, canary }: Policy): Issue[] {
@@ -100,6 +102,9 @@ function gateIssues(gate: GatePolicy): Issue[] {
     ...rules.flatMap((rule, index) => ruleIssues(rule, gate.task, ['gate', 'rules', index])),
     ...sliceIssues(slices, labels, ['gate', 'slices']),
     ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, labels, ['gate', 'rules', index, 'slices'])),
+    ...nameIssues(gate),
+    ...fairnessIssues(gate),
+    ...timeIssues(gate),
     ...names.flatMap((name, index) =>
       when(
         names.indexOf(name) < index,
@@ -168,17 +173,44 @@ function candidateIssues({ model, predictions, labels, idColumn, scoreColumns }:
 }
 
 function sliceIssues(slices: readonly string[], labels: readonly string[], path: Path): Issue[] {
-  const of = (slice: string): string => slice.split('=', 1)[0] ?? ''
   return [
     ...twice(slices, path),
-    ...slices.flatMap((slice, index) =>
-      when(
-        labels.includes(of(slice)),
-        [...path, index],
-        `The label ${quote(of(slice))} is also a slice.`,
-        'Name a column that is known before the answer.'
-      )
-    )
+    ...slices.flatMap((slice, index): readonly Issue[] => {
+      const fault = sliceFault(slice)
+      if (fault !== undefined) return [{ path: [...path, index], message: fault, fix: `Write ${SLICE_FORM}.` }]
+      const label = sliceColumns(parseSlice(slice)).find((column) => labels.includes(column))
+      return when(label !== undefined, [...path, index], `The label ${quote(label ?? '')} is also a slice.`, 'Name a column that is known before the answer.')
+    })
+  ]
+}
+
+const SLICE_FORM = 'a column, column=value, or a condition such as "age >= 65 and country in (DE, FR)", in quotes when it holds a comma'
+
+/** One name for two conditions. */
+function nameIssues({ slices, rules }: GatePolicy): Issue[] {
+  const all = [{ slices, path: ['gate', 'slices'] }, ...rules.map((rule, index) => ({ slices: rule.slices ?? [], path: ['gate', 'rules', index, 'slices'] }))]
+    .flatMap(({ slices: own, path }) => own.map((slice, index) => ({ slice, path: [...path, index] })))
+    .filter(({ slice }) => sliceFault(slice) === undefined)
+    .map(({ slice, path }) => ({ path, name: sliceName(parseSlice(slice)), meant: JSON.stringify(parseSlice(slice)) }))
+  return all.flatMap(({ path, name, meant }, index) =>
+    when(all.slice(0, index).some((other) => other.name === name && other.meant !== meant), path, `The slice ${quote(name)} is described twice, as different rows.`, 'Give each its own name.'))
+}
+
+/** What is asked over time. */
+function timeIssues({ time, labels, rules }: GatePolicy): Issue[] {
+  return [
+    ...when(time !== undefined && labels.includes(time.column), ['gate', 'time-column'], `The label ${quote(time?.column ?? '')} is also the time.`, 'Name another column.'),
+    ...rules.flatMap(({ metric, maxDecay, slices }, index) => {
+      const path = ['gate', 'rules', index, 'max-decay']
+      const { better, pair, low, high } = metricFacts(metric)
+      if (maxDecay === undefined) return []
+      return [
+        ...when(time === undefined, path, '"max-decay" is about periods of time, but no column says when a row was.', 'Add "time-column" to the gate.'),
+        ...when(slices !== undefined, path, '"max-decay" is judged on all rows, but the rule is about slices.', 'Put it into a rule without slices.'),
+        ...when(better === 'neither' || pair === true, path, `${metric} has no better side over time, so it cannot decay.`, 'Remove it.'),
+        ...when(maxDecay <= 0 || maxDecay > high - low, path, `"max-decay" of ${maxDecay} can never be judged.`, `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ''}.`)
+      ]
+    })
   ]
 }
 

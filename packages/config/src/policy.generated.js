@@ -1,7 +1,7 @@
 // Written by packages/tooling/src/compile-schemas.mjs; do not edit.
 "use strict";
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"columns":{"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"tag":{"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},"asset":{"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},"cost-mode":{"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]},"byte-size":{"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, of column=value or of conditions","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"fairness":{"title":"a list of one or more rules with the keys criterion and column","description":"How far groups of people may be apart; for binary tasks.","type":"array","minItems":1,"items":{"$ref":"#/definitions/fairness-rule"}},"time-column":{"$ref":"#/definitions/column","description":"Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain."},"period":{"description":"What rows are put together by time-column, in UTC; month when left out.","enum":["day","week","month","quarter","year"]},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, of column=value or of conditions","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0},"max-decay":{"title":"a number above 0","description":"Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.","type":"number","minimum":0}}},"fairness-rule":{"title":"a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop","description":"One criterion and its bounds.","type":"object","additionalProperties":false,"required":["criterion","column"],"properties":{"criterion":{"description":"What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.","enum":["demographic_parity_difference","demographic_parity_ratio","equal_opportunity_difference","equal_opportunity_ratio","equalized_odds_difference","equalized_odds_ratio","predictive_parity_difference","predictive_parity_ratio"]},"column":{"$ref":"#/definitions/column","description":"Column whose values are the groups."},"mode":{"description":"regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.","enum":["regression","non-inferiority","point"],"default":"regression"},"max":{"title":"a number from 0 to 1","description":"Largest legal difference of the candidate.","type":"number","minimum":0,"maximum":1},"min":{"title":"a number from 0 to 1","description":"Smallest legal ratio of the candidate, for example 0.8.","type":"number","minimum":0,"maximum":1},"max-increase":{"title":"a number from 0 to 1","description":"Largest increase of the difference against the baseline.","type":"number","minimum":0,"maximum":1},"max-drop":{"title":"a number from 0 to 1","description":"Largest drop of the ratio against the baseline.","type":"number","minimum":0,"maximum":1},"agg":{"description":"Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.","enum":["worst_case","mean"]},"min-group-size":{"title":"a whole number, at least 1","description":"Groups with fewer rows are shown, not compared.","type":"integer","minimum":1,"default":50}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"columns":{"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, column=value, or a condition such as age >= 65 and country in (DE, FR)","description":"Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","pattern":"\\S"}}]},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"tag":{"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},"asset":{"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},"cost-mode":{"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]},"byte-size":{"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
 const schema7 = {"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"};
@@ -984,7 +984,7 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, or of column=value","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
+const schema16 = {"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, of column=value or of conditions","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"fairness":{"title":"a list of one or more rules with the keys criterion and column","description":"How far groups of people may be apart; for binary tasks.","type":"array","minItems":1,"items":{"$ref":"#/definitions/fairness-rule"}},"time-column":{"$ref":"#/definitions/column","description":"Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain."},"period":{"description":"What rows are put together by time-column, in UTC; month when left out.","enum":["day","week","month","quarter","year"]},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
 const schema17 = {"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1122,16 +1122,18 @@ validate74.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, or of column=value","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0}}};
-const schema21 = {"title":"a column, or column=value","description":"Every value of a column, or the rows with one value.","type":"string","pattern":"^[^=]*[^=\\s][^=]*(?:=.*)?$"};
-const pattern10 = new RegExp("^[^=]*[^=\\s][^=]*(?:=.*)?$", "u");
+const schema20 = {"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, of column=value or of conditions","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0},"max-decay":{"title":"a number above 0","description":"Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.","type":"number","minimum":0}}};
+const schema21 = {"title":"a column, column=value, or a condition such as age >= 65 and country in (DE, FR)","description":"Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","pattern":"\\S"}}]};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^=]*[^=\\s][^=]*(?:=.*)?$"},message:"must match pattern \""+"^[^=]*[^=\\s][^=]*(?:=.*)?$"+"\"",schema:"^[^=]*[^=\\s][^=]*(?:=.*)?$",parentSchema:schema21,data};
+if(!pattern1.test(data)){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema21.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1142,7 +1144,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.anyOf[0].type,parentSchema:schema21.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1150,6 +1152,91 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema21.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema21.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+let data0 = data[key0];
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err4 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema21.anyOf[1].additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.anyOf[1].additionalProperties.type,parentSchema:schema21.anyOf[1].additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.anyOf[1].type,parentSchema:schema21.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema21.anyOf,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
 }
 validate82.errors = vErrors;
 return errors === 0;
@@ -1373,9 +1460,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+if(data["max-decay"] !== undefined){
+let data11 = data["max-decay"];
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err16 = {instancePath:instancePath+"/max-decay",schemaPath:"#/properties/max-decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-decay"],data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1384,17 +1473,47 @@ vErrors.push(err16);
 }
 errors++;
 }
+}
+else {
+const err17 = {instancePath:instancePath+"/max-decay",schemaPath:"#/properties/max-decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-decay"].type,parentSchema:schema20.properties["max-decay"],data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
 validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]};
+const schema22 = {"title":"a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop","description":"One criterion and its bounds.","type":"object","additionalProperties":false,"required":["criterion","column"],"properties":{"criterion":{"description":"What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.","enum":["demographic_parity_difference","demographic_parity_ratio","equal_opportunity_difference","equal_opportunity_ratio","equalized_odds_difference","equalized_odds_ratio","predictive_parity_difference","predictive_parity_ratio"]},"column":{"$ref":"#/definitions/column","description":"Column whose values are the groups."},"mode":{"description":"regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.","enum":["regression","non-inferiority","point"],"default":"regression"},"max":{"title":"a number from 0 to 1","description":"Largest legal difference of the candidate.","type":"number","minimum":0,"maximum":1},"min":{"title":"a number from 0 to 1","description":"Smallest legal ratio of the candidate, for example 0.8.","type":"number","minimum":0,"maximum":1},"max-increase":{"title":"a number from 0 to 1","description":"Largest increase of the difference against the baseline.","type":"number","minimum":0,"maximum":1},"max-drop":{"title":"a number from 0 to 1","description":"Largest drop of the ratio against the baseline.","type":"number","minimum":0,"maximum":1},"agg":{"description":"Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.","enum":["worst_case","mean"]},"min-group-size":{"title":"a whole number, at least 1","description":"Groups with fewer rows are shown, not compared.","type":"integer","minimum":1,"default":50}}};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!((((data === "regression") || (data === "non-inferiority")) || (data === "superiority")) || (data === "point"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema22.enum},message:"must be equal to one of the allowed values",schema:schema22.enum,parentSchema:schema22,data};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.mode === undefined){
+data.mode = "regression";
+}
+if(data["min-group-size"] === undefined){
+data["min-group-size"] = 50;
+}
+if(data.criterion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "criterion"},message:"must have required property '"+"criterion"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1403,30 +1522,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate88.errors = vErrors;
-return errors === 0;
-}
-
-const schema23 = {"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"};
-const pattern12 = new RegExp("^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", "u");
-
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"+"\"",schema:"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$",parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.type,parentSchema:schema23,data};
+if(data.column === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1435,7 +1532,287 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate95.errors = vErrors;
+for(const key0 in data){
+if(!(func2.call(schema22.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.criterion !== undefined){
+let data0 = data.criterion;
+if(!((((((((data0 === "demographic_parity_difference") || (data0 === "demographic_parity_ratio")) || (data0 === "equal_opportunity_difference")) || (data0 === "equal_opportunity_ratio")) || (data0 === "equalized_odds_difference")) || (data0 === "equalized_odds_ratio")) || (data0 === "predictive_parity_difference")) || (data0 === "predictive_parity_ratio"))){
+const err3 = {instancePath:instancePath+"/criterion",schemaPath:"#/properties/criterion/enum",keyword:"enum",params:{allowedValues: schema22.properties.criterion.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.criterion.enum,parentSchema:schema22.properties.criterion,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.column !== undefined){
+if(!(validate26(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+let data2 = data.mode;
+if(!(((data2 === "regression") || (data2 === "non-inferiority")) || (data2 === "point"))){
+const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema22.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.mode.enum,parentSchema:schema22.properties.mode,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.max !== undefined){
+let data3 = data.max;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1 || isNaN(data3)){
+const err5 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties.max,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err6 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties.max,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties.max.type,parentSchema:schema22.properties.max,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.min !== undefined){
+let data4 = data.min;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties.min,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties.min,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties.min.type,parentSchema:schema22.properties.min,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data["max-increase"] !== undefined){
+let data5 = data["max-increase"];
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties["max-increase"],data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data5 < 0 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties["max-increase"],data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties["max-increase"].type,parentSchema:schema22.properties["max-increase"],data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data["max-drop"] !== undefined){
+let data6 = data["max-drop"];
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties["max-drop"],data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data6 < 0 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties["max-drop"],data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties["max-drop"].type,parentSchema:schema22.properties["max-drop"],data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.agg !== undefined){
+let data7 = data.agg;
+if(!((data7 === "worst_case") || (data7 === "mean"))){
+const err17 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema22.properties.agg.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.agg.enum,parentSchema:schema22.properties.agg,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+let data8 = data["min-group-size"];
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err18 = {instancePath:instancePath+"/min-group-size",schemaPath:"#/properties/min-group-size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema22.properties["min-group-size"].type,parentSchema:schema22.properties["min-group-size"],data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/min-group-size",schemaPath:"#/properties/min-group-size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema22.properties["min-group-size"],data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate87.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]};
+
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((((data === "regression") || (data === "non-inferiority")) || (data === "superiority")) || (data === "point"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values",schema:schema23.enum,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate92.errors = vErrors;
+return errors === 0;
+}
+
+const schema24 = {"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"};
+const pattern13 = new RegExp("^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", "u");
+
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"+"\"",schema:"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$",parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate99.errors = vErrors;
 return errors === 0;
 }
 
@@ -1928,11 +2305,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data.performance !== undefined){
-let data32 = data.performance;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(Object.keys(data32).length < 1){
-const err28 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema16.properties.performance,data:data32};
+if(data.fairness !== undefined){
+let data32 = data.fairness;
+if(Array.isArray(data32)){
+if(data32.length < 1){
+const err28 = {instancePath:instancePath+"/fairness",schemaPath:"#/properties/fairness/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.fairness,data:data32};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1941,9 +2318,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key4 in data32){
-if(!(((((key4 === "latency-p50") || (key4 === "latency-p95")) || (key4 === "throughput")) || (key4 === "peak-memory")) || (key4 === "model-size"))){
-const err29 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance,data:data32};
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate87(data32[i4], {instancePath:instancePath+"/fairness/" + i4,parentData:data32,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/fairness",schemaPath:"#/properties/fairness/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.fairness.type,parentSchema:schema16.properties.fairness,data:data32};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1953,18 +2337,16 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data32["latency-p50"] !== undefined){
-let data33 = data32["latency-p50"];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33["max-increase"] === undefined){
-data33["max-increase"] = "5%";
+if(data["time-column"] !== undefined){
+if(!(validate26(data["time-column"], {instancePath:instancePath+"/time-column",parentData:data,parentDataProperty:"time-column",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
 }
-if(data33.mode === undefined){
-data33.mode = "regression";
 }
-for(const key5 in data33){
-if(!((key5 === "max-increase") || (key5 === "mode"))){
-const err30 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data33};
+if(data.period !== undefined){
+let data35 = data.period;
+if(!(((((data35 === "day") || (data35 === "week")) || (data35 === "month")) || (data35 === "quarter")) || (data35 === "year"))){
+const err30 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema16.properties.period.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.period.enum,parentSchema:schema16.properties.period,data:data35};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1974,17 +2356,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(!(validate37(data33["max-increase"], {instancePath:instancePath+"/performance/latency-p50/max-increase",parentData:data33,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-if(!(validate88(data33.mode, {instancePath:instancePath+"/performance/latency-p50/mode",parentData:data33,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p50"].type,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data33};
+if(data.performance !== undefined){
+let data36 = data.performance;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(Object.keys(data36).length < 1){
+const err31 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema16.properties.performance,data:data36};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1993,19 +2369,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data32["latency-p95"] !== undefined){
-let data36 = data32["latency-p95"];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36["max-increase"] === undefined){
-data36["max-increase"] = "10%";
-}
-if(data36.mode === undefined){
-data36.mode = "regression";
-}
-for(const key6 in data36){
-if(!((key6 === "max-increase") || (key6 === "mode"))){
-const err32 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data36};
+for(const key4 in data36){
+if(!(((((key4 === "latency-p50") || (key4 === "latency-p95")) || (key4 === "throughput")) || (key4 === "peak-memory")) || (key4 === "model-size"))){
+const err32 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance,data:data36};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2015,17 +2381,18 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(!(validate37(data36["max-increase"], {instancePath:instancePath+"/performance/latency-p95/max-increase",parentData:data36,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
+if(data36["latency-p50"] !== undefined){
+let data37 = data36["latency-p50"];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37["max-increase"] === undefined){
+data37["max-increase"] = "5%";
 }
-if(!(validate88(data36.mode, {instancePath:instancePath+"/performance/latency-p95/mode",parentData:data36,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
+if(data37.mode === undefined){
+data37.mode = "regression";
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p95"].type,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data36};
+for(const key5 in data37){
+if(!((key5 === "max-increase") || (key5 === "mode"))){
+const err33 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data37};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2035,21 +2402,17 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data32.throughput !== undefined){
-let data39 = data32.throughput;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39["max-drop"] === undefined){
-data39["max-drop"] = "10%";
+if(!(validate37(data37["max-increase"], {instancePath:instancePath+"/performance/latency-p50/max-increase",parentData:data37,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
 }
-if(data39["batch-sizes"] === undefined){
-data39["batch-sizes"] = [32,256];
+if(!(validate92(data37.mode, {instancePath:instancePath+"/performance/latency-p50/mode",parentData:data37,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
 }
-if(data39.mode === undefined){
-data39.mode = "regression";
 }
-for(const key7 in data39){
-if(!(((key7 === "max-drop") || (key7 === "batch-sizes")) || (key7 === "mode"))){
-const err34 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties.throughput,data:data39};
+else {
+const err34 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p50"].type,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data37};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2059,14 +2422,18 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(!(validate37(data39["max-drop"], {instancePath:instancePath+"/performance/throughput/max-drop",parentData:data39,parentDataProperty:"max-drop",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
+if(data36["latency-p95"] !== undefined){
+let data40 = data36["latency-p95"];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40["max-increase"] === undefined){
+data40["max-increase"] = "10%";
 }
-let data41 = data39["batch-sizes"];
-if(Array.isArray(data41)){
-if(data41.length > 5){
-const err35 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data41};
+if(data40.mode === undefined){
+data40.mode = "regression";
+}
+for(const key6 in data40){
+if(!((key6 === "max-increase") || (key6 === "mode"))){
+const err35 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data40};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2075,8 +2442,18 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data41.length < 1){
-const err36 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data41};
+}
+if(!(validate37(data40["max-increase"], {instancePath:instancePath+"/performance/latency-p95/max-increase",parentData:data40,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+if(!(validate92(data40.mode, {instancePath:instancePath+"/performance/latency-p95/mode",parentData:data40,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p95"].type,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data40};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2085,11 +2462,22 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len4 = data41.length;
-for(let i4=0; i4<len4; i4++){
-let data42 = data41[i4];
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err37 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i4,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items.type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data42};
+}
+if(data36.throughput !== undefined){
+let data43 = data36.throughput;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43["max-drop"] === undefined){
+data43["max-drop"] = "10%";
+}
+if(data43["batch-sizes"] === undefined){
+data43["batch-sizes"] = [32,256];
+}
+if(data43.mode === undefined){
+data43.mode = "regression";
+}
+for(const key7 in data43){
+if(!(((key7 === "max-drop") || (key7 === "batch-sizes")) || (key7 === "mode"))){
+const err37 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties.throughput,data:data43};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2098,9 +2486,15 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 8192 || isNaN(data42)){
-const err38 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i4,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8192},message:"must be <= 8192",schema:8192,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data42};
+}
+if(!(validate37(data43["max-drop"], {instancePath:instancePath+"/performance/throughput/max-drop",parentData:data43,parentDataProperty:"max-drop",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+let data45 = data43["batch-sizes"];
+if(Array.isArray(data45)){
+if(data45.length > 5){
+const err38 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data45};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2109,8 +2503,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data42 < 1 || isNaN(data42)){
-const err39 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i4,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data42};
+if(data45.length < 1){
+const err39 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data45};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2119,11 +2513,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data41};
+const len5 = data45.length;
+for(let i5=0; i5<len5; i5++){
+let data46 = data45[i5];
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err40 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items.type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data46};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2132,13 +2526,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!(validate88(data39.mode, {instancePath:instancePath+"/performance/throughput/mode",parentData:data39,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties.throughput.type,parentSchema:schema16.properties.performance.properties.throughput,data:data39};
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 8192 || isNaN(data46)){
+const err41 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8192},message:"must be <= 8192",schema:8192,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data46};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2147,19 +2537,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data32["peak-memory"] !== undefined){
-let data44 = data32["peak-memory"];
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44["max-increase"] === undefined){
-data44["max-increase"] = "10%";
-}
-if(data44.mode === undefined){
-data44.mode = "regression";
-}
-for(const key8 in data44){
-if(!(((key8 === "max-increase") || (key8 === "max")) || (key8 === "mode"))){
-const err42 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data44};
+if(data46 < 1 || isNaN(data46)){
+const err42 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data46};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2169,23 +2548,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(!(validate37(data44["max-increase"], {instancePath:instancePath+"/performance/peak-memory/max-increase",parentData:data44,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-if(data44.max !== undefined){
-if(!(validate95(data44.max, {instancePath:instancePath+"/performance/peak-memory/max",parentData:data44,parentDataProperty:"max",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-errors = vErrors.length;
-}
-}
-if(!(validate88(data44.mode, {instancePath:instancePath+"/performance/peak-memory/mode",parentData:data44,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["peak-memory"].type,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data44};
+const err43 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data45};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2194,13 +2560,13 @@ vErrors.push(err43);
 }
 errors++;
 }
+if(!(validate92(data43.mode, {instancePath:instancePath+"/performance/throughput/mode",parentData:data43,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
 }
-if(data32["model-size"] !== undefined){
-let data48 = data32["model-size"];
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key9 in data48){
-if(!((key9 === "max-increase") || (key9 === "max"))){
-const err44 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["model-size"],data:data48};
+}
+else {
+const err44 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties.throughput.type,parentSchema:schema16.properties.performance.properties.throughput,data:data43};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2210,21 +2576,18 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data48["max-increase"] !== undefined){
-if(!(validate37(data48["max-increase"], {instancePath:instancePath+"/performance/model-size/max-increase",parentData:data48,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
+if(data36["peak-memory"] !== undefined){
+let data48 = data36["peak-memory"];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48["max-increase"] === undefined){
+data48["max-increase"] = "10%";
 }
+if(data48.mode === undefined){
+data48.mode = "regression";
 }
-if(data48.max !== undefined){
-if(!(validate95(data48.max, {instancePath:instancePath+"/performance/model-size/max",parentData:data48,parentDataProperty:"max",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["model-size"].type,parentSchema:schema16.properties.performance.properties["model-size"],data:data48};
+for(const key8 in data48){
+if(!(((key8 === "max-increase") || (key8 === "max")) || (key8 === "mode"))){
+const err45 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data48};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2234,9 +2597,23 @@ vErrors.push(err45);
 errors++;
 }
 }
+if(!(validate37(data48["max-increase"], {instancePath:instancePath+"/performance/peak-memory/max-increase",parentData:data48,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+if(data48.max !== undefined){
+if(!(validate99(data48.max, {instancePath:instancePath+"/performance/peak-memory/max",parentData:data48,parentDataProperty:"max",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+if(!(validate92(data48.mode, {instancePath:instancePath+"/performance/peak-memory/mode",parentData:data48,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
 }
 else {
-const err46 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.type,parentSchema:schema16.properties.performance,data:data32};
+const err46 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["peak-memory"].type,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data48};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2246,9 +2623,12 @@ vErrors.push(err46);
 errors++;
 }
 }
-let data51 = data["min-slice-rows"];
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err47 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data51};
+if(data36["model-size"] !== undefined){
+let data52 = data36["model-size"];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key9 in data52){
+if(!((key9 === "max-increase") || (key9 === "max"))){
+const err47 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["model-size"],data:data52};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2257,9 +2637,22 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 < 20 || isNaN(data51)){
-const err48 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data51};
+}
+if(data52["max-increase"] !== undefined){
+if(!(validate37(data52["max-increase"], {instancePath:instancePath+"/performance/model-size/max-increase",parentData:data52,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+if(data52.max !== undefined){
+if(!(validate99(data52.max, {instancePath:instancePath+"/performance/model-size/max",parentData:data52,parentDataProperty:"max",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["model-size"].type,parentSchema:schema16.properties.performance.properties["model-size"],data:data52};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2269,21 +2662,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
 }
-let data53 = data.bootstrap;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.resamples === undefined){
-data53.resamples = 2000;
-}
-if(data53.seed === undefined){
-data53.seed = 7;
-}
-for(const key10 in data53){
-if(!((key10 === "resamples") || (key10 === "seed"))){
-const err49 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data53};
+else {
+const err49 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.type,parentSchema:schema16.properties.performance,data:data36};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2293,9 +2674,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-let data54 = data53.resamples;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err50 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data54};
+let data55 = data["min-slice-rows"];
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err50 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data55};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2304,9 +2685,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 100000 || isNaN(data54)){
-const err51 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data54};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 < 20 || isNaN(data55)){
+const err51 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data55};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2315,8 +2696,22 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data54 < 100 || isNaN(data54)){
-const err52 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data54};
+}
+if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+let data57 = data.bootstrap;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.resamples === undefined){
+data57.resamples = 2000;
+}
+if(data57.seed === undefined){
+data57.seed = 7;
+}
+for(const key10 in data57){
+if(!((key10 === "resamples") || (key10 === "seed"))){
+const err52 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data57};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2326,9 +2721,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-let data55 = data53.seed;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err53 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data55};
+let data58 = data57.resamples;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err53 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data58};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2337,9 +2732,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 > 4294967295 || isNaN(data55)){
-const err54 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data55};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 100000 || isNaN(data58)){
+const err54 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data58};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2348,8 +2743,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data55 < 0 || isNaN(data55)){
-const err55 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data55};
+if(data58 < 100 || isNaN(data58)){
+const err55 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data58};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2359,9 +2754,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data53};
+let data59 = data57.seed;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err56 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data59};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2370,9 +2765,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-else {
-const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 4294967295 || isNaN(data59)){
+const err57 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data59};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2381,15 +2776,48 @@ vErrors.push(err57);
 }
 errors++;
 }
+if(data59 < 0 || isNaN(data59)){
+const err58 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data59};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data57};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
 validate59.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
-const pattern13 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
-const pattern14 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
+const schema25 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
+const pattern14 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
+const pattern15 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2418,7 +2846,7 @@ if(data["on-inconclusive"] === undefined){
 data["on-inconclusive"] = "rollback";
 }
 if(data["metrics-url"] === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema24.required,parentSchema:schema24,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2428,7 +2856,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.counter === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema24.required,parentSchema:schema24,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2438,7 +2866,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema24.required,parentSchema:schema24,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2448,8 +2876,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema24.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
+if(!(func2.call(schema25.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2462,8 +2890,8 @@ errors++;
 if(data["metrics-url"] !== undefined){
 let data0 = data["metrics-url"];
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
-const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema24.properties["metrics-url"],data:data0};
+if(!pattern14.test(data0)){
+const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema25.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2474,7 +2902,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties["metrics-url"].type,parentSchema:schema24.properties["metrics-url"],data:data0};
+const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties["metrics-url"].type,parentSchema:schema25.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2487,8 +2915,8 @@ errors++;
 if(data.counter !== undefined){
 let data1 = data.counter;
 if(typeof data1 === "string"){
-if(!pattern14.test(data1)){
-const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema24.properties.counter,data:data1};
+if(!pattern15.test(data1)){
+const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema25.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2499,7 +2927,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.counter.type,parentSchema:schema24.properties.counter,data:data1};
+const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.counter.type,parentSchema:schema25.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2513,7 +2941,7 @@ if(data.steps !== undefined){
 let data2 = data.steps;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema24.properties.steps,data:data2};
+const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema25.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2531,7 +2959,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.steps.type,parentSchema:schema24.properties.steps,data:data2};
+const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.properties.steps.type,parentSchema:schema25.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2551,7 +2979,7 @@ errors = vErrors.length;
 }
 let data6 = data["min-requests"];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema24.properties["min-requests"].type,parentSchema:schema24.properties["min-requests"],data:data6};
+const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema25.properties["min-requests"].type,parentSchema:schema25.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2562,7 +2990,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000000000 || isNaN(data6)){
-const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema24.properties["min-requests"],data:data6};
+const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema25.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2572,7 +3000,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema24.properties["min-requests"],data:data6};
+const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema25.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2589,7 +3017,7 @@ errors = vErrors.length;
 let data8 = data["promote-below-odds-ratio"];
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema24.properties["promote-below-odds-ratio"],data:data8};
+const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema25.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2600,7 +3028,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema24.properties["promote-below-odds-ratio"].type,parentSchema:schema24.properties["promote-below-odds-ratio"],data:data8};
+const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema25.properties["promote-below-odds-ratio"].type,parentSchema:schema25.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2619,7 +3047,7 @@ errors = vErrors.length;
 }
 let data11 = data["on-inconclusive"];
 if(!(((data11 === "rollback") || (data11 === "hold")) || (data11 === "promote-if-no-harm"))){
-const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema24.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema24.properties["on-inconclusive"].enum,parentSchema:schema24.properties["on-inconclusive"],data:data11};
+const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema25.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema25.properties["on-inconclusive"].enum,parentSchema:schema25.properties["on-inconclusive"],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2630,7 +3058,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2639,7 +3067,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
@@ -2703,8 +3131,8 @@ errors = vErrors.length;
 }
 }
 if(data.canary !== undefined){
-if(!(validate102(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate106(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 }

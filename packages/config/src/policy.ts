@@ -1,3 +1,4 @@
+import type { FairnessRule } from './fairness.ts'
 import type { PerformancePolicy } from './performance.ts'
 import type { Metric, TaskName } from './metrics.ts'
 
@@ -130,8 +131,12 @@ export interface GatePolicy {
   readonly modelCard?: ModelCardPolicy
   /** Absent: not measured. */
   readonly performance?: PerformancePolicy
-  /** Columns, or `column=value`, that are shown without blocking. */
+  /** As `parseSlice` reads them: shown without blocking. */
   readonly slices: readonly string[]
+  /** How far groups of people may be apart; empty: not judged. */
+  readonly fairness: readonly FairnessRule[]
+  /** Absent: nothing is said about time. */
+  readonly time?: TimePolicy
   /** Slices with fewer rows are not judged. */
   readonly minSliceRows: number
   /** Level of the two-sided intervals, in (0, 1). */
@@ -183,10 +188,22 @@ export interface GateRule {
   /** Bounds of the candidate's own value. */
   readonly min?: number
   readonly max?: number
-  /** Columns, or `column=value`, on each of which the rule must hold; absent: on all rows together. */
+  /** As `parseSlice` reads them, on each of which the rule must hold; absent: on all rows together. */
   readonly slices?: readonly string[]
   /** Largest difference of the candidate between the slices of a column. */
   readonly maxGap?: number
+  /** Largest worsening of the candidate from earlier periods to later ones, in the metric's own unit; above 0. */
+  readonly maxDecay?: number
+}
+
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const
+/** Of the calendar, in UTC; weeks begin on Monday. */
+export type Period = (typeof PERIODS)[number]
+
+export interface TimePolicy {
+  /** Column of the data that says when a row was. */
+  readonly column: string
+  readonly period: Period
 }
 
 export interface BootstrapPolicy {

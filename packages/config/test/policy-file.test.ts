@@ -43,6 +43,7 @@ test('the example is read with every value parsed', () => {
     gate: {
       task: 'binary',
       data: 'data/eval.csv',
+      fairness: [],
       label: 'damaged',
       labels: ['damaged'],
       model: 'model/model.onnx',
@@ -86,7 +87,7 @@ test('defaults are those of the example', () => {
   expect(parsePolicy(TRAIN, 'f').policy.train).toEqual({ ...train, inputs: {} })
   const { threshold, baseline, level, bootstrap } = gate ?? {}
   expect(parsePolicy(`${GATE}    - { metric: f1, min: 0.5 }`, 'f').policy.gate).toEqual({
-    task: 'binary', data: 'e.csv', label: 'y', labels: ['y'], model: 'm.onnx', scoreColumns: ['score'], rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], minSliceRows: 100, maxDataUses: 100,
+    task: 'binary', data: 'e.csv', label: 'y', labels: ['y'], model: 'm.onnx', scoreColumns: ['score'], rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], fairness: [], minSliceRows: 100, maxDataUses: 100,
     threshold, baseline, level, bootstrap
   })
   expect(parsePolicy(CANARY, 'f').policy.canary).toEqual({ ...canary, metricsUrl: 'http://127.0.0.1:1/metrics', counter: 'c', steps: [0.1] })
@@ -138,7 +139,7 @@ deploy: {}
     'mlgate.yml:7:3 (gate.task) | Expected one of binary, multiclass, multilabel, regression, ranking, auto, found "binry". | Did you mean "binary"?',
     'mlgate.yml:9:3 (gate.model) | Expected a path inside the workspace, with /, found 12. | Write a path inside the workspace, with /.',
     'mlgate.yml:11:9 (gate.rules[0].metric) | There is no metric "auc_roc". | Did you mean "roc_auc"?',
-    'mlgate.yml:11:26 (gate.rules[0].max-dorp) | "rules" has no key "max-dorp". | Did you mean "max-drop"? Legal keys: metric, mode, max-drop, max-relative-drop, min-improvement, min, max, slices, max-total-drop, max-gap.',
+    'mlgate.yml:11:26 (gate.rules[0].max-dorp) | "rules" has no key "max-dorp". | Did you mean "max-drop"? Legal keys: metric, mode, max-drop, max-relative-drop, min-improvement, min, max, slices, max-total-drop, max-gap, max-decay.',
     'mlgate.yml:12:9 (gate.rules[1].metric) | There is no metric "F1". | Did you mean "f1"?',
     'mlgate.yml:12:21 (gate.rules[1].min) | Expected a number, found "high". | Write a number.',
     'mlgate.yml:14:3 (canary.metrics-url) | Expected an http or https address without user and password, found "ftp://x". | Write an http or https address without user and password.',
@@ -245,7 +246,23 @@ test.each([
   [`${GATE}    - { metric: f1, min: 0.1 }\n  predictions: p.csv`, 'gate.predictions', 'The gate names both a model and predictions.'],
   [`${GATE}    - { metric: f1, max-gap: 0.1 }`, 'gate.rules[0].max-gap', '"max-gap" compares slices, but the rule names none.'],
   [`${GATE}    - { metric: f1, min: 0.1, slices: [y=1] }`, 'gate.rules[0].slices[0]', 'The label "y" is also a slice.'],
-  [`${GATE}    - { metric: f1, min: 0.1, slices: [=1] }`, 'gate.rules[0].slices[0]', 'Expected a column, or column=value, found "=1".'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: [=1] }`, 'gate.rules[0].slices[0]', 'Expected a column and a comparison, such as age >= 65, at "=1".'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: [age >=] }`, 'gate.rules[0].slices[0]', 'Expected a number or a text, in quotes where it holds more than words, at its end.'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: [a > 3 and y = 1] }`, 'gate.rules[0].slices[0]', 'The label "y" is also a slice.'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: ["old: age > 3"] }\n  slices: [old: age > 4]`, 'gate.rules[0].slices[0]', 'The slice "old" is described twice, as different rows.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  period: day`, 'gate.period', '"period" needs a column that says when a row was.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  time-column: y`, 'gate.time-column', 'The label "y" is also the time.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-decay: 0.1 }`, 'gate.rules[0].max-decay', '"max-decay" is about periods of time, but no column says when a row was.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-decay: 0 }\n  time-column: t`, 'gate.rules[0].max-decay', '"max-decay" of 0 can never be judged.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-decay: 0.1, slices: [a] }\n  time-column: t`, 'gate.rules[0].max-decay', '"max-decay" is judged on all rows, but the rule is about slices.'],
+  [`${GATE}    - { metric: flip_rate, max: 0.1, max-decay: 0.1 }\n  time-column: t`, 'gate.rules[0].max-decay', 'flip_rate has no better side over time, so it cannot decay.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: equalized_odds_difference, column: sex }]`, 'gate.fairness[0]', 'The rule demands nothing.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: demographic_parity_ratio, column: sex, max: 0.2 }]`, 'gate.fairness[0].max', 'demographic_parity_ratio is best at 1, so "max" says nothing about it.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: predictive_parity_difference, column: sex, max: 0.2, agg: mean }]`, 'gate.fairness[0].agg', 'predictive_parity_difference is of one rate, so there is nothing to aggregate.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: predictive_parity_difference, column: sex, max-increase: 0 }]`, 'gate.fairness[0].max-increase', '"max-increase" of 0 cannot be judged in mode regression: no data are enough to rule out any change at all.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: equal_opportunity_difference, column: y, max: 0.1 }]`, 'gate.fairness[0].column', 'The label "y" is also the group.'],
+  [`${REGRESSION}    - { metric: mae, max: 2 }\n  fairness: [{ criterion: equal_opportunity_difference, column: a, max: 0.1 }]`, 'gate.fairness', 'Fairness is judged by who is selected, so the task must be binary, found regression.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: demographic_parity_ratio, column: a, min: 0.1 }, { criterion: demographic_parity_ratio, column: a, max-drop: 0.1 }]`, 'gate.fairness[1]', 'Rule 2 is about demographic_parity_ratio of "a" (regression), as rule 1 is.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  slices: [a, b=1, a]`, 'gate.slices[2]', '"a" stands twice in the list.'],
   [`${GATE}    - { metric: f1_macro, min: 0.1 }`, 'gate.rules[0].metric', 'f1_macro is a metric of task multiclass, multilabel, not of binary.'],
   [`${GATE}    - { metric: fbeta, min: 0.1 }`, 'gate.rules[0].metric', 'fbeta takes beta, a number above 0 after "@", found "".'],
@@ -280,6 +297,8 @@ test.each([
   `${GATE}    - { metric: f1, max-drop: 0.1 }\n    - { metric: f1, max-drop: 0.2, slices: [device, "wing span=a=b"], max-gap: 0.1 }`,
   `${GATE}    - { metric: f1, max-drop: 0, mode: point }`,
   `${GATE}    - { metric: f1, mode: superiority }\n    - { metric: f1, max-drop: 0.1 }`,
+  `${GATE}    - { metric: f1, max-drop: 0.1, max-decay: 0.05 }\n    - { metric: recall, min: 0.1, slices: ["a > 3 and b in (x, y)", old: age >= 65] }\n  time-column: t\n  period: week`,
+  `${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: equalized_odds_difference, column: sex, max: 0.1, max-increase: 0.02, agg: mean }, { criterion: demographic_parity_ratio, column: sex, min: 0.8 }]`,
   `${CANARY.replace('[10%]', '[0.1, 50%, 100%]')}  settle: 0s`,
   'version: 1\ngate: {data: e.csv, label: y, model: m.onnx}',
   `${GATE.replace('binary', 'auto')}    - { metric: ndcg@5, max-relative-drop: 1% }\n    - { metric: accuracy, min-improvement: 0.01 }`,
@@ -287,6 +306,13 @@ test.each([
   `${REGRESSION}    - { metric: bias, min: -1, max: 1 }\n    - { metric: mae, max-drop: 250 }\n    - { metric: r2, min: -3 }`
 ])('accepted: %j', (text) => {
   expect(problems(text)).toEqual([])
+})
+
+test('fairness, time and named slices are read with their defaults', () => {
+  const { gate } = parsePolicy(`${GATE}    - { metric: f1, min: 0.1, slices: [old: age >= 65, "young: age < 20"] }\n  time-column: flown\n  fairness: [{ criterion: equal_opportunity_ratio, column: sex, min: 0.8, max-drop: 0.1 }]`, 'f').policy
+  expect(gate?.rules[0]?.slices).toEqual(['old: age >= 65', 'young: age < 20'])
+  expect(gate?.time).toEqual({ column: 'flown', period: 'month' })
+  expect(gate?.fairness).toEqual([{ criterion: 'equal_opportunity_ratio', column: 'sex', mode: 'regression', min: 0.8, maxDrop: 0.1, minGroupSize: 50 }])
 })
 
 test('size, depth and aliases are bounded before they cost anything', () => {
