@@ -7,12 +7,14 @@ import { baselineFacts } from './baseline-facts.ts'
 import type { BaselineFinding, RecordedBaseline } from './baseline.ts'
 import type { Comparison } from './comparison.ts'
 import { usesBefore } from './data-use.ts'
-import type { Gate, Inputs } from './inputs.ts'
+import type { Inputs } from './inputs.ts'
 import { interfaceChanges } from './interface-change.ts'
 import { formatSize } from './metric.ts'
 import type { Costs } from './performance/measure-costs.ts'
 import type { BaselineWords, Circumstances, PolicyWords } from './report.ts'
 import type { Scoring, Source } from './scoring.ts'
+import type { SettledGate } from './settled-gate.ts'
+import { ruleWords, taskWords } from './settled-words.ts'
 
 /** What a run has gathered when the models are scored. */
 export interface Gathered {
@@ -21,7 +23,7 @@ export interface Gathered {
   readonly policyPath: string
   readonly source: PolicySource
   readonly file: PolicyFile
-  readonly gate: Gate
+  readonly gate: SettledGate
   readonly candidate: Source
   readonly finding: BaselineFinding
   readonly scoring: Scoring
@@ -43,7 +45,9 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
     baseline: baselineWords(finding),
     policy: policyWords(gathered),
     ...(wornOut(gathered) ? { worn: { uses: usesHere(gathered), most: gathered.gate.maxDataUses } } : {}),
+    ...assumed(gathered),
     facts: [
+      { name: 'Task', value: taskWords(gathered.scoring) },
       { name: 'Compared', value: comparedWords(gathered) },
       ...baselineFacts(gathered),
       ...modelFacts(gathered),
@@ -55,6 +59,16 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
       ...deviceFact(gathered.scoring)
     ]
   }
+}
+
+/** What the policy leaves open and was chosen for it. */
+function assumed({ gate, scoring }: Gathered): Pick<Circumstances, 'assumed' | 'usualRules'> {
+  const { inferred } = scoring.understood
+  const words: Text = [
+    ...(inferred === undefined ? [] : [{ strong: 'Task inferred:' }, ` ${gate.task}, because ${inferred}. `]),
+    ...(gate.usualRules ? [{ strong: 'No rules in the policy:' }, ` judged by the usual ones of task ${gate.task}: `, ...ruleWords(gate.rules), '.'] : [])
+  ]
+  return { ...(words.length === 0 ? {} : { assumed: words }), ...(gate.usualRules ? { usualRules: true } : {}) }
 }
 
 function baselineWords(finding: BaselineFinding): BaselineWords {
@@ -72,7 +86,8 @@ function baselineWords(finding: BaselineFinding): BaselineWords {
 
 function policyWords({ context, policyPath, source, file }: Gathered): PolicyWords {
   const blob = `${context.serverUrl}/${context.owner}/${context.repo}/blob/${source.origin.sha}/${policyPath.split('/').map(encodeURIComponent).join('/')}`
-  return { file: policyPath, ref: source.origin.ref, lineOf: file.lineOf, urlOf: (line) => (line === undefined ? blob : `${blob}#L${line}`) }
+  const isHere = !source.origin.changedHere || source.origin.sha === context.headSha
+  return { file: policyPath, ref: source.origin.ref, lineOf: file.lineOf, isHere, urlOf: (line) => (line === undefined ? blob : `${blob}#L${line}`) }
 }
 
 function originLink({ origin }: RecordedBaseline): { readonly link: string; readonly href: string } {
@@ -130,7 +145,16 @@ function usesWords(gathered: Gathered): Text {
 
 function testWords({ gate, comparison }: Gathered, tests: number): Text {
   if (comparison.paired === undefined) return 'no comparison; bounds are compared as numbers'
-  return `paired on the same rows: ROC AUC by DeLong, accuracy by Tango and McNemar mid-p, log loss by paired t, the others by bootstrap (${formatCount(gate.bootstrap.resamples)} resamples, seed ${gate.bootstrap.seed}); Holm over ${tests} ${tests === 1 ? 'test' : 'tests'}; threshold ${formatNumber(gate.threshold, 2)}`
+  const { resamples, seed } = gate.bootstrap
+  const threshold = gate.task === 'binary' || gate.task === 'multilabel' ? `; threshold ${formatNumber(gate.threshold, 2)}` : ''
+  return `paired on the same rows: ${methodsOf(comparison).join('; ')} (${formatCount(resamples)} resamples, seed ${seed}); Holm over ${tests} ${tests === 1 ? 'test' : 'tests'}${threshold}`
+}
+
+/** Which metrics are tested how, the bootstrap last. */
+function methodsOf({ metrics }: Comparison): readonly string[] {
+  const named = new Map<string, string[]>()
+  for (const { metric, change } of metrics) if (change !== undefined) named.set(change.method, [...(named.get(change.method) ?? []), metric])
+  return Array.from(named, ([method, own]) => `${own.join(', ')} by ${method}`).sort((a, b) => Number(a.includes('bootstrap')) - Number(b.includes('bootstrap')))
 }
 
 function detectable({ metrics, paired }: Comparison): Circumstances['facts'] {

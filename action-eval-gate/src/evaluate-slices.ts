@@ -1,7 +1,7 @@
 import type { GateRule, Metric } from '@mlgate/config'
-import { formatCount, formatNumber } from '@mlgate/report'
+import { formatCount } from '@mlgate/report'
 import type { Demand } from './evaluate.ts'
-import { formatSize } from './metric.ts'
+import { formatSize, formatValue } from './metric.ts'
 import type { SliceComparison } from './slice-comparison.ts'
 import { isOf, parseSlice, type SliceSpec } from './slice.ts'
 import { ENOUGH, type Support, supportWords } from './support.ts'
@@ -52,6 +52,6 @@ function gapDemand(metric: Metric, spec: SliceSpec, judged: readonly SliceCompar
   return {
     ...common,
     verdict: gap > maxGap ? 'fail' : 'pass',
-    reason: `${metric} lies between ${formatNumber(Math.min(...values))} and ${formatNumber(Math.max(...values))} on ${values.length} slices, ${formatSize(metric, gap)} apart; the limit is ${formatSize(metric, maxGap)} (compared as numbers, not tested).`
+    reason: `${metric} lies between ${formatValue(metric, Math.min(...values))} and ${formatValue(metric, Math.max(...values))} on ${values.length} slices, ${formatSize(metric, gap)} apart; the limit is ${formatSize(metric, maxGap)} (compared as numbers, not tested).`
   }
 }

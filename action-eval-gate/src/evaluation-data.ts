@@ -5,6 +5,7 @@ import type { ModelJob, ScoringJob, TruthJob } from './scoring-job.ts'
 import type { Signature } from './signature.ts'
 import type { LabelColumns } from './tasks/contract.ts'
 import { taskOf } from './tasks/tasks.ts'
+import { knownClasses } from './known-classes.ts'
 
 /** The rows that every model is scored on. */
 export interface EvaluationData {
@@ -42,10 +43,10 @@ export async function readEvaluationData(job: ScoringJob, keys: readonly string[
   return { sha256, bytes, rows, labels: labelsOf(job, values, rows), columns, keys: new Map(keys.map((name) => [name, textsOf(texts, name)])) }
 }
 
-async function readOnce({ runtime, data, truth }: ScoringJob, wanted: readonly ColumnRequest[], readings: Reading[], model?: string): Promise<Columns> {
+async function readOnce({ runtime, data, truth, sources }: ScoringJob, wanted: readonly ColumnRequest[], readings: Reading[], model?: string): Promise<Columns> {
   const fitting = readings.find(({ requests }) => wanted.every((request) => holds(requests, request)))
   if (fitting !== undefined) return fitting.table.values
-  const read = (): Promise<ColumnData> => readWithLabels(truth, (labels) => readColumns(runtime, data.path, [...wanted, ...labels], { name: data.name }))
+  const read = (): Promise<ColumnData> => readWithLabels(truth, knownClasses(truth, sources)?.names, (labels) => readColumns(runtime, data.path, [...wanted, ...labels], { name: data.name }))
   const table = model === undefined ? await read() : await readFor(model, read)
   readings.push({ requests: wanted, table })
   return table.values
@@ -79,7 +80,7 @@ function holds(requests: readonly ColumnRequest[], { name, type }: ColumnRequest
 }
 
 /** Classes may be words or numbers, and a typed file tells which only when it is read. */
-async function readWithLabels({ task, labels, classes }: TruthJob, read: (labels: readonly ColumnRequest[]) => Promise<ColumnData>): Promise<ColumnData> {
+async function readWithLabels({ task, labels }: TruthJob, classes: readonly string[] | undefined, read: (labels: readonly ColumnRequest[]) => Promise<ColumnData>): Promise<ColumnData> {
   const as = (type: 'number' | 'string'): Promise<ColumnData> => read(labels.map((name) => ({ name, type })))
   const type = task === 'auto' ? 'string' : taskOf({ task }).contract.labelType(labels, classes)
   if (type === 'number') return as('number')

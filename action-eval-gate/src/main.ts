@@ -10,6 +10,7 @@ import { compare, type Comparison } from './comparison.ts'
 import { evaluate } from './evaluate.ts'
 import { findAnchor, findBaseline, type Search, withSameData } from './find-baseline.ts'
 import { type Gate, gateOf, type Inputs, readInputs } from './inputs.ts'
+import { judgedCommit } from './judged-commit.ts'
 import { requireModelCard } from './model-card.ts'
 import { openModel } from './model-file.ts'
 import { type MeasuredModels, measureCosts } from './performance/measure-costs.ts'
@@ -22,6 +23,7 @@ import { gateReport } from './report.ts'
 import { scoreModels } from './score-models.ts'
 import type { Scoring, Source } from './scoring.ts'
 import type { TruthJob } from './scoring-job.ts'
+import { settledGate } from './settled-gate.ts'
 import { compareSlices } from './slice-comparison.ts'
 import { parseSlice } from './slice.ts'
 import { writeRecord } from './stored-record.ts'
@@ -53,14 +55,14 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
   const policyPath = posix.join(inputs.workingDirectory, inputs.config)
   const source = await readPolicy(runner, github, policyPath)
   const file = parsePolicy(source.text, policyPath)
-  const gate = gateOf(file, policyPath, inputs)
+  const written = gateOf(file, policyPath, inputs)
   const at: Locate = (path, where) => workspacePath(context.workspace, inputs.workingDirectory, path, where)
-  const candidate = await openCandidate(gate, at)
-  if (gate.modelCard !== undefined) await requireModelCard(await at(gate.modelCard.file, 'gate.model-card.file'), gate.modelCard.file, gate.modelCard.sections)
-  const proposal = context.base === undefined ? undefined : await compareCommits(github, context.base.ref, context.headSha)
-  const search: Search = { github, context, inputs, gate, proposal, columns: columnsOf(gate), folder: folderOf(context), at }
+  const candidate = await openCandidate(written, at)
+  if (written.modelCard !== undefined) await requireModelCard(await at(written.modelCard.file, 'gate.model-card.file'), written.modelCard.file, written.modelCard.sections)
+  const proposal = context.base === undefined ? undefined : await compareCommits(github, context.base.ref, await judgedCommit(context))
+  const search: Search = { github, context, inputs, gate: written, proposal, columns: columnsOf(written), folder: folderOf(context), at }
   const found = await findBaseline(search)
-  const data = { path: await at(gate.data, 'gate.data'), name: gate.data }
+  const data = { path: await at(written.data, 'gate.data'), name: written.data }
   const usable = await withSameData(found, inputs, data)
   const models = { finding: usable, anchor: await findAnchor(search, usable), accepting: inputs.mode === 'accept' }
   const child = { runtime: runner.environment('MLGATE_RUNTIME') ?? '', timeout: inputs.timeout, environment: (name: string) => runner.environment(name) }
@@ -69,13 +71,14 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
     folder: join(folderOf(context), 'scoring'),
     process: programs.scoring,
     data,
-    truth: truthOf(gate),
-    ...(gate.idColumn === undefined ? {} : { id: gate.idColumn }),
-    slices: slicesOf(gate).map(parseSlice),
+    truth: truthOf(written),
+    ...(written.idColumn === undefined ? {} : { id: written.idColumn }),
+    slices: slicesOf(written).map(parseSlice),
     device: inputs.device,
     candidate,
-    ...(gate.performance === undefined ? {} : { sampleRows: SAMPLE_ROWS })
+    ...(written.performance === undefined ? {} : { sampleRows: SAMPLE_ROWS })
   }, models, cancelled)
+  const gate = settledGate(written, scoring, file, policyPath)
   const costs = gate.performance === undefined || candidate.kind !== 'model'
     ? undefined
     : await measureCosts({ ...child, folder: folderOf(context), ...programs }, { candidate, ...modelOf(finding) }, scoring, { ...gate, performance: gate.performance }, cancelled)

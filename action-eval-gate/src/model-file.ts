@@ -74,15 +74,14 @@ export function inspectModel(bytes: Uint8Array, path: string, name: string, labe
   return { kind: 'model', path, name, bytes, sha256, signature, outline, weights: [], ...(unzipped === undefined ? {} : { withoutMaps: unzipped.model }) }
 }
 
+/** The maps' keys say what the numbers of the tensor stand for. */
 function unzippedSignature({ model, classes }: Unzipped, label: string, where: string): Signature | readonly Problem[] {
-  const words = classes.map((name) => name.replaceAll('"', '')).join(', ')
-  if (words === '0, 1') return readSignature(readOutline(model), label, where)
-  return [{
-    code: 'MLG-603',
-    message: `The maps of the model's ZipMap have the classes ${classes.map((name) => quote(name)).join(', ') || 'of nothing'}, expected 0 and 1.`,
-    where,
-    fix: 'Train the model on labels 0 and 1, or export it by to_onnx(…, options={"zipmap": False}).'
-  }]
+  return readSignature({ ...readOutline(model), ...(classes.length === 0 ? {} : { classes: classes.map(plainText) }) }, label, where)
+}
+
+/** Texts stand in quotes, whole numbers without. */
+function plainText(name: string): string {
+  return name.startsWith('"') ? String(JSON.parse(name)) : name
 }
 
 function look(bytes: Uint8Array, name: string): { readonly outline: Outline; readonly unzipped: Unzipped | undefined } {

@@ -1,5 +1,7 @@
-import { type Failure, formatNumber, type Text } from '@mlgate/report'
+import { metricParts } from '@mlgate/config'
+import type { Failure, Text } from '@mlgate/report'
 import type { RuleCheck } from './evaluate.ts'
+import { formatValue } from './metric.ts'
 import type { Circumstances } from './report.ts'
 import { sliceName } from './slice.ts'
 
@@ -7,21 +9,33 @@ import { sliceName } from './slice.ts'
 export function failureOf(check: RuleCheck, about: Circumstances): Failure {
   const { values, slice } = check
   const undefinedValue = values !== undefined && Number.isNaN(values.candidate)
-  const step = values?.baseline === undefined || undefinedValue ? '' : ` ${formatNumber(values.baseline)} → ${formatNumber(values.candidate)}.`
+  const step = values?.baseline === undefined || undefinedValue ? '' : ` ${formatValue(check.metric, values.baseline)} → ${formatValue(check.metric, values.candidate)}.`
   return {
     what: [
       { code: undefinedValue ? 'MLG-312' : 'MLG-311' }, ' ', { code: check.metric },
       ...(slice === undefined ? [] : [' on ', { code: sliceName(slice) }]),
       `${step === '' ? ': ' : `,${step} `}${check.reason}`
     ],
-    where: whereOf(check, about),
+    ...placeOf(check, about),
     fix: undefinedValue ? undefinedFix(check) : fixOf(about)
   }
 }
 
-/** The line of the policy that a check is about. */
-export function whereOf({ path }: Pick<RuleCheck, 'path'>, { policy }: Circumstances): Text {
-  const line = policy.lineOf(path) ?? policy.lineOf(path.slice(0, -1))
+/** The line of the policy that a check is about; a place in the commit only where it holds the policy as it judged. */
+export function placeOf(check: Pick<RuleCheck, 'path'>, about: Circumstances): Pick<Failure, 'where' | 'place'> {
+  const { file, isHere } = about.policy
+  const line = lineOf(check, about)
+  return { where: whereOf(check, about), ...(line === undefined || !isHere ? {} : { place: { file, line } }) }
+}
+
+function lineOf({ path }: Pick<RuleCheck, 'path'>, { policy }: Circumstances): number | undefined {
+  return policy.lineOf(path) ?? policy.lineOf(path.slice(0, -1))
+}
+
+function whereOf(check: Pick<RuleCheck, 'path'>, about: Circumstances): Text {
+  const { path } = check
+  const { policy } = about
+  const line = lineOf(check, about)
   const place: Text = line === undefined ? [{ code: policy.file }] : [{ code: policy.file }, ` line ${line}`]
   return ['rule ', { code: written(path) }, ', ', { link: place, href: policy.urlOf(line) }, ', read from ', { code: policy.ref }]
 }
@@ -38,7 +52,9 @@ export function fixOf({ mode, policy }: Circumstances): Text {
 }
 
 function undefinedFix({ metric }: RuleCheck): Text {
-  return metric === 'roc_auc' || metric === 'recall'
-    ? 'Evaluate on data that hold both classes.'
-    : ['The model predicts no row positive: lower ', { code: 'gate.threshold' }, ' or correct the model.']
+  const { name } = metricParts(metric)
+  if (/^(roc_auc|partial_roc_auc|recall$|average_precision|d2_log_loss|specificity)/.test(name)) return 'Evaluate on data that hold every class.'
+  if (/^(precision|f1|fbeta|jaccard|matthews)/.test(name)) return ['The model predicts no row positive: lower ', { code: 'gate.threshold' }, ' or correct the model.']
+  if (/^(log_loss|brier_score|top_k_accuracy|[ema]ce)$/.test(name)) return 'Let the model give probabilities of the classes, or judge it by metrics of classes alone, such as accuracy and f1_macro.'
+  return /^(mape|smape|msle|r2)$/.test(name) ? 'Take a metric that is defined for these values, such as mae or rmse.' : 'Evaluate on data for which the metric is defined.'
 }

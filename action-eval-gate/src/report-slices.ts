@@ -3,7 +3,7 @@ import { type Column, formatCount, formatNumber, type Row, type Section, type Ta
 import type { Comparison, MetricComparison } from './comparison.ts'
 import type { RuleCheck } from './evaluate.ts'
 import { explore, type Explored, FALSE_DISCOVERIES } from './explore.ts'
-import { direction } from './metric.ts'
+import { direction, formatValue } from './metric.ts'
 import { changeCell } from './report-metrics.ts'
 import { type SliceKey, sliceName } from './slice.ts'
 
@@ -96,7 +96,7 @@ function sliceRow({ column, value, rows, measured, verdict }: Shown, paired: boo
       { code: sliceName({ column, value }) },
       ...(metrics ? [{ code: metric }] : []),
       formatCount(rows),
-      baseline === undefined ? formatNumber(candidate) : `${formatNumber(baseline)} → ${formatNumber(candidate)}`,
+      baseline === undefined ? formatValue(metric, candidate) : `${formatValue(metric, baseline)} → ${formatValue(metric, candidate)}`,
       ...(paired ? [change === undefined ? '' : changeCell(metric, change)] : [])
     ]
   }

@@ -1,9 +1,9 @@
-import { type Failure, formatCount, formatNumber, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
+import { type Failure, formatCount, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
 import type { Comparison } from './comparison.ts'
 import type { GateEvaluation, RuleCheck } from './evaluate.ts'
 import { failureOf } from './report-failure.ts'
 import { intervalSection, metricTable } from './report-metrics.ts'
-import { direction, formatChange, formatSize } from './metric.ts'
+import { direction, formatChange, formatSize, formatValue } from './metric.ts'
 import { exploredSection, type ReportedGate, sliceSections } from './report-slices.ts'
 import { sliceName } from './slice.ts'
 import { supportWords } from './support.ts'
@@ -17,6 +17,10 @@ export interface Circumstances {
   readonly policy: PolicyWords
   /** Left out while the evaluation data have not accepted too many models. */
   readonly worn?: { readonly uses: number; readonly most: number }
+  /** What was chosen where the policy says nothing: the task, the rules. */
+  readonly assumed?: Text
+  /** The rules are not those of the policy, which has none. */
+  readonly usualRules?: true
   readonly facts: readonly { readonly name: string; readonly value: Text }[]
 }
 
@@ -30,6 +34,8 @@ export interface PolicyWords {
   readonly file: string
   readonly ref: string
   readonly lineOf: (path: readonly (string | number)[]) => number | undefined
+  /** Whether the commit that is judged holds the same file. */
+  readonly isHere: boolean
   /** Address of a line of the file on GitHub. */
   readonly urlOf: (line: number | undefined) => string
 }
@@ -44,6 +50,7 @@ export function gateReport(evaluation: GateEvaluation, comparison: Comparison, g
     lead: lead(checks, comparison, about.baseline),
     failures: checks.filter((check) => check.verdict === 'fail' || check.verdict === 'error').map((check): Failure => failureOf(check, about)),
     sections: [
+      ...(about.assumed === undefined ? [] : [{ weight: 'essential', blocks: [{ kind: 'paragraph', text: about.assumed }] } as const]),
       ...uncertain(checks),
       { weight: 'essential', blocks: [metricTable(checks, comparison, gate, about.candidate), LEGEND] },
       ...sliceSections(checks, comparison, gate, about.candidate),
@@ -86,7 +93,7 @@ function headlineOf(check: RuleCheck): Spans {
 
 function valueWords({ metric, demand, verdict, measured, threshold }: RuleCheck, value: number): string {
   if (demand === 'min' || demand === 'max')
-    return ` is ${formatNumber(value)} (${demand === 'min' ? 'minimum' : 'maximum'} ${formatNumber(threshold?.value ?? NaN)})`
+    return ` is ${formatValue(metric, value)} (${demand === 'min' ? 'minimum' : 'maximum'} ${formatValue(metric, threshold?.value ?? NaN)})`
   const change = measured?.value ?? NaN
   if (verdict === 'inconclusive')
     return ` may have ${direction(metric) === 1 ? 'fallen' : 'risen'} beyond its limit (${formatChange(metric, change)}, limit ${formatChange(metric, threshold?.value ?? NaN)})`
@@ -99,7 +106,7 @@ function valueWords({ metric, demand, verdict, measured, threshold }: RuleCheck,
 /** The change that stands out most of all found improvements. */
 function passedHeadline(checks: readonly RuleCheck[], { metrics }: Comparison): Text {
   const better = metrics.find(({ metric, change }) =>
-    checks.some((check) => check.metric === metric && check.slice === undefined) && change !== undefined && (direction(metric) === 1 ? change.low > 0 : change.high < 0))
+    checks.some((check) => check.metric === metric && check.slice === undefined) && change !== undefined && Math.min(change.low * direction(metric), change.high * direction(metric)) > 0)
   const rest = 'no metric is worse than its limit'
   if (better?.change === undefined) return `No difference found that matters, ${rest}`
   const { metric, change } = better

@@ -29,6 +29,9 @@ export interface ScoreOutput {
 const LABEL_TYPES = ['int64', 'int32', 'string'] as const
 type LabelType = (typeof LABEL_TYPES)[number]
 
+/** Names by which exporters call the predicted class, likeliest first. */
+const LABEL_NAMES = ['label', 'output_label', 'class', 'prediction', 'predictions']
+
 /** Names by which exporters call the output, likeliest first. */
 const SCORE_NAMES = ['probability', 'probabilities', 'output_probability', 'score', 'scores']
 
@@ -41,7 +44,7 @@ export function readSignature(outline: Outline, label: string, where: string): S
   ].map(({ message, fix }): Problem => ({ code: 'MLG-603', message, where, fix }))
   const score = findScore(outline.outputs)
   if (problems.length > 0 || score === undefined) return problems
-  return { inputs: outline.inputs.map(asInput), score }
+  return { inputs: outline.inputs.map(asInput), score, ...(outline.classes === undefined ? {} : { classes: outline.classes }) }
 }
 
 type Fault = Pick<Problem, 'message' | 'fix'>
@@ -76,14 +79,23 @@ function scoreFaults(outputs: readonly Value[]): readonly Fault[] {
   const maps = outputs.filter(({ type }) => type === undefined).map(({ name }) => quote(name))
   const fix = maps.length > 0
     ? `Export ${maps.join(', ')} as a tensor, with scikit-learn by to_onnx(…, options={"zipmap": False}).`
-    : `Give the model one output of type float named "probability", [rows] or [rows, 2] with class 1 last.`
-  return [{ message: `No output of the model is known to be the probability; it has ${outputs.map(describeOutput).join(', ') || 'none'}.`, fix }]
+    : `Give the model one output of type float named "probability" or "score": [rows], or [rows, classes].`
+  return [{ message: `No output of the model is known to be what it predicts; it has ${outputs.map(describeOutput).join(', ') || 'none'}.`, fix }]
 }
 
 function findScore(outputs: readonly Value[]): ScoreOutput | undefined {
   const floating = outputs.flatMap(({ name, type }) => (type === 'float' || type === 'double' ? [{ name, type }] : []))
-  const named = SCORE_NAMES.map((known) => floating.find(({ name }) => name === known)).find((output) => output !== undefined)
-  return named ?? (floating.length === 1 ? floating[0] : undefined)
+  const labels = outputs.flatMap(({ name, type }) => LABEL_TYPES.flatMap((legal) => (type === legal ? [{ name, type: legal }] : [])))
+  const score = named(floating, SCORE_NAMES) ?? only(floating)
+  return score ?? (floating.length === 0 && outputs.every(({ type }) => type !== undefined) ? named(labels, LABEL_NAMES) ?? only(labels) : undefined)
+}
+
+function named(outputs: readonly ScoreOutput[], names: readonly string[]): ScoreOutput | undefined {
+  return names.map((known) => outputs.find(({ name }) => name === known)).find((output) => output !== undefined)
+}
+
+function only(outputs: readonly ScoreOutput[]): ScoreOutput | undefined {
+  return outputs.length === 1 ? outputs[0] : undefined
 }
 
 function describeOutput({ name, type }: Value): string {

@@ -1,8 +1,10 @@
-import { quote } from '@mlgate/config'
+import { quote, type TaskName } from '@mlgate/config'
 import { ConfigError, type Problem } from '@mlgate/problem'
+import { inOrderOf, knownClasses } from './known-classes.ts'
 import { type Output, widthOf } from './output.ts'
 import { rowCount, type Scores, type Truth } from './scored.ts'
 import type { PredictionsJob, SourceJob, TruthJob } from './scoring-job.ts'
+import { listed } from './tasks/classes.ts'
 import type { LabelColumns, Misfit } from './tasks/contract.ts'
 import { inferTask } from './tasks/infer-task.ts'
 import { taskOf } from './tasks/tasks.ts'
@@ -32,7 +34,7 @@ export function understand(wanted: TruthJob, labels: LabelColumns, groups: Float
   const outputs = answered.map(({ output }) => output)
   const { task, why } = wanted.task === 'auto' ? inferTask(labels, outputs) : { task: wanted.task, why: undefined }
   const { contract } = taskOf({ task })
-  const classes = classesOf(wanted, answered)
+  const classes = knownClasses(wanted, answered.map(({ source }) => source))
   const encoded = contract.encode(labels, { width: Math.max(...outputs.map(widthOf)), ...(classes === undefined ? {} : { classes: classes.names }) })
   if ('message' in encoded) throw new ConfigError([{ code: 'MLG-504', ...encoded, where }])
   const truth: Truth = { task, ...encoded, ...(groups === undefined ? {} : { groups }) }
@@ -44,17 +46,25 @@ export function understand(wanted: TruthJob, labels: LabelColumns, groups: Float
   }
 }
 
-function classesOf({ classes }: TruthJob, answered: readonly Answered[]): { readonly names: readonly string[]; readonly from: 'policy' | 'model' } | undefined {
-  if (classes !== undefined) return { names: classes, from: 'policy' }
-  const [known] = answered.flatMap(({ source }) => (source.kind === 'model' && source.signature.classes !== undefined ? [source.signature.classes] : []))
-  return known === undefined ? undefined : { names: known, from: 'model' }
-}
+const HAVE_CLASSES: ReadonlySet<TaskName> = new Set(['binary', 'multiclass'])
 
 function accepted(source: SourceJob, output: Output, truth: Truth): Scores {
   if (output.kind === 'numbers' && output.understood === true) return output
-  const found = taskOf(truth).contract.accept(output, truth)
+  const ordered = HAVE_CLASSES.has(truth.task) ? inOrderOf(truth.names, source, output) : output
+  if (ordered === undefined) throw new ConfigError([otherClasses(source, truth.names)])
+  const found = taskOf(truth).contract.accept(ordered, truth)
   if (!('kind' in found)) return found
   throw new ConfigError([{ ...misfitWords(source, found, rowCount(truth)), where: source.name }])
+}
+
+function otherClasses(source: SourceJob, names: readonly string[]): Problem {
+  const own = source.kind === 'model' ? source.signature.classes ?? [] : []
+  return {
+    code: 'MLG-603',
+    message: `The model has the classes ${listed(own)}, expected ${listed(names)}.`,
+    where: source.name,
+    fix: 'Compare models of the same classes; after a change of classes record a new baseline.'
+  }
 }
 
 function misfitWords(source: SourceJob, misfit: Misfit, rows: number): Pick<Problem, 'code' | 'message' | 'fix'> {

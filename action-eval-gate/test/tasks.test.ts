@@ -31,7 +31,7 @@ test.each(cases.map((reference, index) => [`${reference.task} ${index}`, referen
   const wanted = Object.keys(reference.values) as Metric[]
   const { metrics } = compare(scoredOf(reference), { ...GATE, threshold: reference.threshold ?? 0.5 }, wanted, [])
   for (const { metric, candidate } of metrics) {
-    const value = reference.values[metric]
+    const value = reference.values[metric] ?? null
     if (value === null) expect([metric, candidate]).toEqual([metric, NaN])
     else expect([metric, Math.abs(candidate - value) <= 1e-12 * Math.max(1, Math.abs(value)) ? 'agrees' : `${candidate} is not ${value}`]).toEqual([metric, 'agrees'])
   }

@@ -13,6 +13,8 @@ export interface Outline {
   readonly external: readonly ExternalData[]
   /** Every operator that is called, wherever in the model; those the model defines itself are left out. */
   readonly operators: readonly Operator[]
+  /** What a classifier among the operators says its classes are, in the order of its numbers. */
+  readonly classes?: readonly string[]
 }
 
 /** A tensor whose bytes are part of another file. */
@@ -35,6 +37,8 @@ interface Findings {
   readonly external: ExternalData[]
   /** By domain and name. */
   readonly operators: Map<string, Operator>
+  /** Lists of classes of all classifiers. */
+  readonly classes: (readonly string[])[]
 }
 
 /** An input or output of the graph. */
@@ -61,7 +65,7 @@ const MAX_DEPTH = 32
 export function readOutline(model: Uint8Array): Outline {
   const seen = { irVersion: 0, producer: '', graphs: 0 }
   const opsets = new Map<string, number>()
-  const findings: Findings = { external: [], operators: new Map() }
+  const findings: Findings = { external: [], operators: new Map(), classes: [] }
   const defined = new Set<string>()
   let graph: GraphOutline = { inputs: [], outputs: [], initializers: new Set() }
   for (const field of fields(model)) {
@@ -78,7 +82,12 @@ export function readOutline(model: Uint8Array): Outline {
   if (seen.irVersion < 1) throw new MalformedMessage('the file states no IR version')
   const operators = [...findings.operators].filter(([key]) => !defined.has(key)).map(([, operator]) => operator)
   const inputs = graph.inputs.filter(({ name }) => !graph.initializers.has(name))
-  return { ...seen, opsets, inputs, outputs: graph.outputs, external: findings.external, operators }
+  return { ...seen, opsets, inputs, outputs: graph.outputs, external: findings.external, operators, ...classesOf(findings) }
+}
+
+/** Several classifiers, as in a pipeline of votes, say nothing unless they agree. */
+function classesOf({ classes: [first, ...others] }: Findings): Pick<Outline, 'classes'> {
+  return first === undefined || others.some((other) => other.join('\0') !== first.join('\0')) ? {} : { classes: first }
 }
 
 interface GraphOutline {
@@ -143,12 +152,24 @@ const domainOf = (written: string): string => (written === '' ? 'ai.onnx' : writ
 
 const keyOf = ({ domain, name }: Operator): string => JSON.stringify([domain, name])
 
+/** Attributes in which classifiers of ai.onnx.ml and ZipMap name their classes. */
+const CLASS_ATTRIBUTES = /^classlabels_(strings|ints|int64s)$/
+
 function walkAttribute(attribute: Uint8Array, findings: Findings, depth: number): void {
+  readClasses(attribute, findings)
   for (const field of fields(attribute)) {
     if (field.number === 5 || field.number === 10) readTensor(bytesOf(field), findings)
     else if (field.number === 6 || field.number === 11) readGraph(bytesOf(field), findings, depth + 1)
     else if (field.number === 22 || field.number === 23) readSparseTensor(bytesOf(field), findings)
   }
+}
+
+function readClasses(attribute: Uint8Array, findings: Findings): void {
+  const all = [...fields(attribute)]
+  const name = all.find(({ number }) => number === 1)
+  if (name === undefined || !CLASS_ATTRIBUTES.test(textOf(name))) return
+  const classes = all.flatMap((field) => (field.number === 9 ? [textOf(field)] : field.number === 8 && field.kind === 'varint' ? [String(integerOf(field))] : []))
+  if (classes.length > 0) findings.classes.push(classes)
 }
 
 /** Adds what of the tensor lies in another file; returns the tensor's name. */

@@ -6,6 +6,7 @@ import {
   recall, rocAucOf, specificity, tango, type Vector
 } from '@mlgate/stats'
 import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, TANGO, weightedMean } from '../measure.ts'
+import { listed } from './classes.ts'
 import { acceptProbabilities, type Advice, asTexts, type Contract, type Encoding, type Fault, type Known, type LabelColumns, onlyNumbers, shown } from './contract.ts'
 import { flipMeasures, positiveFlips } from './flip-measures.ts'
 import { defineTask } from './task.ts'
@@ -124,7 +125,7 @@ const ADVICE: Advice = {
 
 /** The label of a row, 0 or 1, and the probability of 1; of two numbers the last. */
 const CONTRACT: Contract = {
-  labelType: (_, classes) => (classes === undefined ? 'number' : 'string'),
+  labelType: (_, classes) => (wordsOf(classes) === undefined ? 'number' : 'string'),
   encode: encodeLabels,
   accept: (output) => {
     const { values, width, type } = output.kind === 'numbers' ? output : { values: Float64Array.from(output.values, Number), width: 1, type: 'double' as const }
@@ -133,8 +134,15 @@ const CONTRACT: Contract = {
   }
 }
 
-function encodeLabels(labels: LabelColumns, { classes }: Known): Encoding | Fault {
+/** Classes that have other names than 0 and 1. */
+function wordsOf(classes: readonly string[] | undefined): readonly string[] | undefined {
+  return classes?.join() === '0,1' ? undefined : classes
+}
+
+function encodeLabels(labels: LabelColumns, known: Known): Encoding | Fault {
   const [name = ''] = labels.names
+  const classes = wordsOf(known.classes)
+  if (classes !== undefined && classes.length !== 2) return { message: `The model has ${classes.length} classes, but the task is binary: ${listed(classes)}.`, fix: 'Write task: multiclass.' }
   const values = classes === undefined ? onlyNumbers(labels) : Float64Array.from(asTexts(labels.columns[0] ?? []), (text) => classes.indexOf(text))
   const wrong = values.findIndex((value) => value !== 0 && value !== 1)
   if (wrong >= 0) return wrongLabel(name, labels, wrong, classes ?? ['0', '1'])
