@@ -8,8 +8,6 @@ export interface NumberOutput {
   readonly width: number
   /** Type in which they were computed. */
   readonly type: 'float' | 'double'
-  /** Recorded by an earlier run, so that a task has understood them already. */
-  readonly understood?: true
 }
 
 /** A class for each row in words; whole numbers stand as they are written. */

@@ -13,14 +13,10 @@ export interface PredictionsFile {
   readonly columns: PredictionsColumns
 }
 
-/**
- * Where the scores stand: each line beside the id of its row, or all in the order of the data, each beside its label; or as
- * an earlier run has recorded them.
- */
+/** Where the scores stand: each line beside the id of its row, or all in the order of the data, each beside its label. */
 export type PredictionsColumns =
   | { readonly join: 'id'; readonly scores: readonly string[]; readonly id: string }
   | { readonly join: 'order'; readonly scores: readonly string[] }
-  | { readonly join: 'recorded' }
 
 /** Throws `ConfigError` MLG-601 for a file that is not there. */
 export async function openPredictions(path: string, name: string, columns: PredictionsColumns): Promise<PredictionsFile> {

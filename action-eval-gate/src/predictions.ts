@@ -4,7 +4,6 @@ import { ConfigError, type Problem } from '@mlgate/problem'
 import type { Columns } from './inference.ts'
 import type { Output } from './output.ts'
 import type { PredictionsColumns } from './predictions-file.ts'
-import { readRecorded, RECORDED_REQUESTS } from './predictions-record.ts'
 import type { PredictionsJob } from './scoring-job.ts'
 import type { LabelColumns } from './tasks/contract.ts'
 
@@ -23,7 +22,6 @@ type Fault = Pick<Problem, 'message' | 'fix'>
  */
 export async function readPredictions(runtime: string, { path, name, columns }: PredictionsJob, rows: Rows, task: TaskName | 'auto'): Promise<Output> {
   const read = (requests: readonly ColumnRequest[]): Promise<ColumnData> => readColumns(runtime, path, requests, { name })
-  if (columns.join === 'recorded') return readRecorded(await read(RECORDED_REQUESTS))
   const keys = keyRequests(columns, rows.labels)
   const { values } = await readScores(columns.scores, task, (scores) => read([...keys, ...scores]))
   const output = outputOf(columns.scores.map((column) => values.get(column) ?? []))
@@ -32,7 +30,7 @@ export async function readPredictions(runtime: string, { path, name, columns }: 
   return columns.join === 'id' ? joinById(textsOf(values.get(columns.id)), output, rows.ids) : output
 }
 
-function keyRequests(columns: Exclude<PredictionsColumns, { readonly join: 'recorded' }>, { names, columns: labels }: LabelColumns): readonly ColumnRequest[] {
+function keyRequests(columns: PredictionsColumns, { names, columns: labels }: LabelColumns): readonly ColumnRequest[] {
   if (columns.join === 'id') return [{ name: columns.id, type: 'string' }]
   return names.map((label, index) => ({ name: label, type: labels[index] instanceof Float64Array ? 'number' : 'string' }))
 }

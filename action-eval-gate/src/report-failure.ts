@@ -34,7 +34,8 @@ function lineOf({ path }: Pick<RuleCheck, 'path'>, { policy }: Circumstances): n
 
 function whereOf(check: Pick<RuleCheck, 'path'>, about: Circumstances): Text {
   const { path } = check
-  const { policy } = about
+  const { policy, usualRules } = about
+  if (usualRules === true) return ['the usual rule of the task: ', { code: policy.file }, ' of ', { code: policy.ref }, ' names none under ', { code: 'gate.rules' }]
   const line = lineOf(check, about)
   const place: Text = line === undefined ? [{ code: policy.file }] : [{ code: policy.file }, ` line ${line}`]
   return ['rule ', { code: written(path) }, ', ', { link: place, href: policy.urlOf(line) }, ', read from ', { code: policy.ref }]

@@ -49,7 +49,6 @@ export function understand(wanted: TruthJob, labels: LabelColumns, groups: Float
 const HAVE_CLASSES: ReadonlySet<TaskName> = new Set(['binary', 'multiclass'])
 
 function accepted(source: SourceJob, output: Output, truth: Truth): Scores {
-  if (output.kind === 'numbers' && output.understood === true) return output
   const ordered = HAVE_CLASSES.has(truth.task) ? inOrderOf(truth.names, source, output) : output
   if (ordered === undefined) throw new ConfigError([otherClasses(source, truth.names)])
   const found = taskOf(truth).contract.accept(ordered, truth)
@@ -76,5 +75,5 @@ function misfitWords(source: SourceJob, misfit: Misfit, rows: number): Pick<Prob
 }
 
 function columnOf({ columns }: PredictionsJob, index: number): string {
-  return columns.join === 'recorded' ? 'score' : columns.scores[index] ?? ''
+  return columns.scores[index] ?? ''
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { ConfigError } from '@mlgate/problem'
 import type { TaskName } from '@mlgate/config'
 import { openPredictions, type PredictionsColumns } from '../src/predictions-file.ts'
-import { predictionsCsv, RECORDED } from '../src/predictions-record.ts'
 import { readPredictions, type Rows } from '../src/predictions.ts'
 import { RUNTIME, scratch, type Scratch } from './bundle.ts'
 
@@ -38,14 +37,6 @@ test('a row may have several numbers, or a class in words', async () => {
   expect(await read('flight,q,p\nc,0.7,0.3\na,0.9,0.1\nb,0.8,0.2\n', wide)).toEqual(numbers([0.1, 0.9, 0.2, 0.8, 0.3, 0.7], 2))
   expect(await read('flight,p\nc,cat\na,dog\nb,cat\n', BY_ID, undefined, 'multiclass')).toEqual({ kind: 'labels', values: ['dog', 'cat', 'cat'] })
   expect(await refusal(read('flight,p\nc,cat\na,dog\nb,cat\n', BY_ID))).toEqual([expect.stringContaining('MLG-504')])
-})
-
-test('what is recorded is read back to the last bit', async () => {
-  const truth = { values: Float64Array.from([1, 0, 1]), width: 1 }
-  const values = Float64Array.from([0.1 + 0.2, 1e-300, 1 / 3])
-  expect(await read(predictionsCsv(truth, { values, width: 1 }), RECORDED)).toEqual({ ...numbers([...values]), understood: true })
-  const wide = Float64Array.from([...values, 0.5, 0, 1])
-  expect(await read(predictionsCsv(truth, { values: wide, width: 2 }), RECORDED)).toEqual({ ...numbers([...wide], 2), understood: true })
 })
 
 test.each([
