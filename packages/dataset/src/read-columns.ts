@@ -1,9 +1,15 @@
 import { ConfigError, type Problem } from '@mlgate/problem'
 import { withEngine, type Engine, type EngineOptions, type PartColumn } from './engine.ts'
 import { linesOfRows } from './line-numbers.ts'
-import { loadTable, NUMBERED, TABLE, type Table, type TableColumn } from './table.ts'
+import type { FilePath } from './data-file.ts'
+import { isStoredAs } from './logical-type.ts'
+import { globLiteral, literal } from './quoting.ts'
+import { type ColumnSpec, loadTable, NUMBERED, TABLE, type Table, type TableColumn } from './table.ts'
 
-/** A column to read: `number` gives doubles, `string` gives text. */
+/**
+ * A column to read: `number` gives doubles, `string` gives text. Whole numbers, dates and booleans of Parquet can be read as
+ * text too: `42`, `2026-01-31`, `true`.
+ */
 export interface ColumnRequest {
   readonly name: string
   readonly type: 'number' | 'string'
@@ -34,7 +40,7 @@ export async function readColumns(
   runtime: string, file: string, columns: readonly ColumnRequest[], { name = file, ...limits }: ReadOptions = {}
 ): Promise<ColumnData> {
   return await withEngine({ runtime, files: [file], ...limits }, async (engine) => {
-    const table = await loadTable(engine, [{ path: file, name }], columns)
+    const table = await loadStored(engine, { path: file, name }, columns)
     refuseMismatch(table)
     const vectors = await readVectors(engine, table)
     const [{ sha256, bytes } = { sha256: '', bytes: 0 }] = table.files
@@ -42,11 +48,27 @@ export async function readColumns(
   })
 }
 
+/** Types whose values have one spelling in text. */
+const SPELLED = ['integer', 'boolean', 'date'] as const
+
+/** A text column that the file stores as a type with one spelling is loaded as that type. */
+async function loadStored(engine: Engine, path: FilePath, columns: readonly ColumnRequest[]): Promise<Table> {
+  const table = await loadTable(engine, [path], columns)
+  const mistyped = new Set(table.mistyped.flatMap(({ columns: names }) => names))
+  if (columns.every(({ name, type }) => type !== 'string' || !mistyped.has(name))) return table
+  const described = await engine.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(globLiteral(path.path))}, hive_partitioning = false)`)
+  const stored = new Map(described.map((row) => [String(row['column_name']), String(row['column_type'])]))
+  return await loadTable(engine, [path], columns.map(({ name, type }): ColumnSpec => ({
+    name,
+    type: type === 'string' && mistyped.has(name) ? SPELLED.find((other) => isStoredAs({ type: other }, stored.get(name) ?? '')) ?? type : type
+  })))
+}
+
 /** All values in one pass; only when any of them is wrong the file is read again, to say which. */
 async function readVectors(engine: Engine, table: Table): Promise<readonly (Float64Array | string[])[]> {
   const { columns, rows } = table
   const vectors = columns.map(({ type }) => (type === 'number' ? new Float64Array(rows) : new Array<string>(rows)))
-  const fields = columns.map(({ type, value }) => (type === 'number' ? `CAST(${value} AS DOUBLE)` : `coalesce(${value}, '')`))
+  const fields = columns.map(({ type, value }) => (type === 'number' ? `CAST(${value} AS DOUBLE)` : `coalesce(${value}::VARCHAR, '')`))
   const wrong = columns.map((column) => column.wrong).join(' OR ') || 'false'
   let from = 0
   let faults = 0

@@ -129,7 +129,16 @@ describe('files', () => {
     const path = await parquet(folder, `SELECT * FROM (VALUES ('Ada', 36::INT), (NULL, NULL)) t("na""me", age)`)
     const data = await readColumns(runtime, path, [AGE, { name: 'na"me', type: 'string' }])
     expect([...data.values]).toEqual([['age', Float64Array.of(36, NaN)], ['na"me', ['Ada', '']]])
-    expect(await problemsOf(readColumns(runtime, path, [{ name: 'age', type: 'string' }]))).toMatchObject([{ code: 'MLG-503' }])
+    expect(await problemsOf(readColumns(runtime, path, [{ name: 'na"me', type: 'number' }]))).toMatchObject([{ code: 'MLG-503' }])
+  }))
+
+  it('of Parquet are texts of one spelling when they are whole numbers, dates or booleans, and no texts otherwise', () => withFolder(async (folder) => {
+    const path = await parquet(folder, `SELECT * FROM (VALUES
+      (7::UTINYINT, 9007199254740993::BIGINT, true, DATE '2026-01-31', TIME '10:00:00', 0.5), (NULL, NULL, NULL, NULL, NULL, NULL)) t(small, large, flag, day, hour, share)`)
+    const read = (...names: string[]) => readColumns(runtime, path, names.map((name) => ({ name, type: 'string' })))
+    const { values } = await read('small', 'large', 'flag', 'day')
+    expect(Object.fromEntries(values)).toEqual({ small: ['7', ''], large: ['9007199254740993', ''], flag: ['true', ''], day: ['2026-01-31', ''] })
+    expect(await problemsOf(read('small', 'hour', 'share'))).toMatchObject([{ code: 'MLG-503', message: expect.stringContaining('hour') }, { code: 'MLG-503', message: expect.stringContaining('share') }])
   }))
 
   it('of Parquet that are cut off or damaged are refused', () => withFolder(async (folder) => {
