@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url'
 
 const { head, population } = await import('./population.mjs')
 const { bootstraps, pointMetrics } = await import('./metrics.mjs')
+const inference = await import('./inference.mjs')
+const whole = await import('./whole.mjs')
 
 /** How many times faster than the peer we mean to be. */
 const GOALS = { point: 3, bootstrap: 20 }
@@ -25,6 +27,8 @@ export async function run({ python = process.env.PYTHON ?? 'python3' } = {}) {
     const lines = Object.keys(PEERS).map(Number).flatMap((rows) => compare(head(data, rows), () => peer(python, folder, rows)))
     const judged = lines.filter(({ ratio }) => ratio !== undefined)
     console.log(`\n${judged.filter(({ ratio, goal }) => ratio >= goal).length} of ${judged.length} goals are met`)
+    await inference.run({ python })
+    await whole.run({ python })
     return lines
   } finally {
     rmSync(folder, { recursive: true })
