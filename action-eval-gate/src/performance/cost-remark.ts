@@ -1,7 +1,7 @@
 import type { GatePolicy } from '@mlgate/config'
 import type { Failure, Section, Text } from '@mlgate/report'
 import { worstOf } from '@mlgate/report'
-import { fixOf, whereOf } from '../report-failure.ts'
+import { fixOf, placeOf } from '../report-failure.ts'
 import type { Circumstances } from '../report.ts'
 import type { Remark } from '../report-remarks.ts'
 import { type CostCheck, evaluateCosts } from './evaluate-costs.ts'
@@ -17,7 +17,7 @@ export function costRemarks(found: Costs | undefined, { performance, level }: Pi
     verdict: worstOf(checks.map(({ verdict }) => verdict)),
     headline: headlineOf(checks),
     failures: checks.filter(({ verdict }) => verdict === 'fail').map((check): Failure => ({
-      what: [{ code: 'MLG-313' }, ' ', check.reason], where: whereOf(check, about), fix: fixOf(about)
+      what: [{ code: 'MLG-313' }, ' ', check.reason], ...placeOf(check, about), fix: fixOf(about)
     })),
     opening: open.map(({ reason }): Section => ({ weight: 'essential', blocks: [{ kind: 'paragraph', text: [{ strong: 'Not certain:' }, ` ${reason}`] }] })),
     closing: costSections(found.costs, checks, about.candidate, level)

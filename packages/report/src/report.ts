@@ -14,6 +14,8 @@ export type Text = Span | readonly Span[]
 export interface Failure {
   readonly what: Text
   readonly where?: Text
+  /** The same as a line of a file that the commit holds, where there is one. */
+  readonly place?: { readonly file: string; readonly line: number }
   readonly fix: Text
 }
 
