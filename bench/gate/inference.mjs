@@ -62,7 +62,7 @@ function firstPrediction(folder, program) {
 }
 
 /** A bundle of a program of this folder, as `npm run build` makes those of the actions. */
-export async function bundled(folder, name, source = join(import.meta.dirname, `${name}.ts`)) {
+export async function bundled(folder, name, source = join(import.meta.dirname, `${name}.mjs`)) {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   await build({
     absWorkingDir: root, entryPoints: [source], outfile: join(folder, `${name}.js`), bundle: true, platform: 'node', target: 'node20', format: 'esm',

@@ -5,19 +5,8 @@ import { evaluate } from '../../action-eval-gate/src/evaluate.ts'
 import { openModel } from '../../action-eval-gate/src/model-file.ts'
 import { score } from '../../action-eval-gate/src/scoring.ts'
 
-interface WholeJob {
-  readonly runtime: string
-  readonly folder: string
-  readonly scoring: string
-  readonly data: string
-  readonly candidate: string
-  readonly baseline: string
-  readonly policy: string
-}
-
-const job = JSON.parse(process.argv[2] ?? '{}') as WholeJob
+const job = JSON.parse(process.argv[2] ?? '{}')
 const { policy: { gate } } = parsePolicy(job.policy, 'mlgate.yml')
-if (gate === undefined) throw new TypeError('no gate')
 const { label } = gate
 const start = performance.now()
 const scoring = await score({

@@ -1,29 +1,19 @@
 // Scores made-up rows with the gate's own code, and prints the milliseconds to the first prediction, by the clock and of the processor, and the best seconds for all.
 import { randomFrom } from '@mlgate/stats'
-import { type Columns, feedsOf } from '../../action-eval-gate/src/inference.ts'
-import type { ModelJob } from '../../action-eval-gate/src/scoring-job.ts'
+import { feedsOf } from '../../action-eval-gate/src/inference.ts'
 import { loadRuntime, ONE_THREAD, openSessions } from '../../action-eval-gate/src/session.ts'
-
-interface BenchJob {
-  readonly root: string
-  readonly path: string
-  readonly columns: readonly string[]
-  readonly rows: number
-  readonly batch: number
-}
 
 const PASSES = 5
 
-const job = JSON.parse(process.argv[2] ?? '{}') as BenchJob
+const job = JSON.parse(process.argv[2] ?? '{}')
 const random = randomFrom(7)
-const columns: Columns = new Map(job.columns.map((name) => [name, Float64Array.from({ length: job.rows }, () => Math.fround(random() - 0.5))]))
-const model: ModelJob = {
+const columns = new Map(job.columns.map((name) => [name, Float64Array.from({ length: job.rows }, () => Math.fround(random() - 0.5))]))
+const model = {
   kind: 'model', path: job.path, name: 'model',
   signature: { inputs: job.columns.map((name) => ({ name, type: 'float', rank: 2 })), score: { name: 'probability', type: 'float' } }
 }
 const ort = loadRuntime(job.root)
 const { sessions: [session] } = await openSessions(ort, [model], 'cpu', ONE_THREAD)
-if (session === undefined) throw new TypeError('no session')
 await session.run(feedsOf(ort, model, columns, 0, 1))
 const first = performance.now()
 const { user, system } = process.cpuUsage()
