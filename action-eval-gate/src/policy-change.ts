@@ -53,20 +53,24 @@ function keyChanges(prefix: string, before: Flat, after: Flat): readonly PolicyC
   })
 }
 
-const STRICTNESS: Readonly<Record<string, readonly string[]>> = {
-  mode: ['regression', 'non-inferiority', 'superiority'],
-  'on-data-change': ['warn', 'error'],
-  'on-inconclusive': ['pass', 'warn', 'fail']
+/** From mild to strict; `unset` is what counts where nothing is written. */
+const STRICTNESS: Readonly<Record<string, { readonly ranks: readonly string[]; readonly unset: string }>> = {
+  mode: { ranks: ['regression', 'non-inferiority', 'superiority'], unset: 'regression' },
+  'on-data-change': { ranks: ['warn', 'error'], unset: 'error' }
 }
 /** Below these sizes nothing is judged, and wide intervals block less. */
 const SOFTER_WHEN_HIGHER = ['min-slice-rows', 'min-group-size', 'level']
 
+/** What is not written still counts, with its default. */
+const HAS_DEFAULT = ['min-slice-rows', 'min-group-size', 'level', 'max-data-uses']
+
 function effectOf(path: string, before: string | undefined, after: string | undefined): Effect {
   const key = path.split('.').at(-1) ?? path
-  const ranks = STRICTNESS[key]
-  if (ranks !== undefined) return compare(ranks.indexOf(before ?? ranks[0] ?? ''), ranks.indexOf(after ?? ranks[0] ?? ''))
+  const order = STRICTNESS[key]
+  if (order !== undefined) return compare(order.ranks.indexOf(before ?? order.unset), order.ranks.indexOf(after ?? order.unset))
   const softerUp = SOFTER_WHEN_HIGHER.includes(key) || /^max(-|$)/.test(key)
   if (!softerUp && !/^min(-|$)/.test(key) && !path.startsWith('model-card')) return 'other'
+  if (HAS_DEFAULT.includes(key) && (before === undefined || after === undefined)) return 'other'
   if (after === undefined) return 'softer'
   if (before === undefined) return 'stricter'
   const [old, now] = [amount(before), amount(after)]
