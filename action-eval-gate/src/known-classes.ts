@@ -8,8 +8,9 @@ export interface KnownClasses {
 }
 
 /** The classes that the policy names, otherwise those that a model names. */
-export function knownClasses({ classes }: Pick<TruthJob, 'classes'>, sources: readonly SourceJob[]): KnownClasses | undefined {
+export function knownClasses({ task, classes }: Pick<TruthJob, 'task' | 'classes'>, sources: readonly SourceJob[]): KnownClasses | undefined {
   if (classes !== undefined) return { names: classes, from: 'policy' }
+  if (task === 'multilabel') return undefined
   const [known] = sources.flatMap((source) => classesOf(source) ?? [])
   return known
 }

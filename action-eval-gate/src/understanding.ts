@@ -34,7 +34,7 @@ export function understand(wanted: TruthJob, labels: LabelColumns, groups: Float
   const outputs = answered.map(({ output }) => output)
   const { task, why } = wanted.task === 'auto' ? inferTask(labels, outputs) : { task: wanted.task, why: undefined }
   const { contract } = taskOf({ task })
-  const classes = knownClasses(wanted, answered.map(({ source }) => source))
+  const classes = knownClasses({ ...wanted, task }, answered.map(({ source }) => source))
   const encoded = contract.encode(labels, { width: Math.max(...outputs.map(widthOf)), ...(classes === undefined ? {} : { classes: classes.names }) })
   if ('message' in encoded) throw new ConfigError([{ code: 'MLG-504', ...encoded, where }])
   const truth: Truth = { task, ...encoded, ...(groups === undefined ? {} : { groups }) }

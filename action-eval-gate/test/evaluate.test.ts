@@ -18,7 +18,7 @@ function scored(rows: number, noise: number | undefined, candidateNoise: number,
 }
 
 const judge = (comparison: Comparison, ...rules: readonly GateRule[]) =>
-  evaluate(comparison, { ...GATE, rules: rules as GatePolicy['rules'] }, comparison.paired === undefined ? 'none' : 'found')
+  evaluate(comparison, { ...GATE, rules: rules }, comparison.paired === undefined ? 'none' : 'found')
 const verdicts = (comparison: Comparison, ...rules: readonly GateRule[]) => judge(comparison, ...rules).checks.map(({ verdict }) => verdict)
 const rule = (metric: GateRule['metric'], rest: Partial<GateRule>): GateRule => ({ metric, mode: 'regression', ...rest })
 const ALL = (['accuracy', 'f1', 'roc_auc', 'log_loss', 'precision', 'recall'] as const)

@@ -13,7 +13,7 @@ export interface Outline {
   readonly external: readonly ExternalData[]
   /** Every operator that is called, wherever in the model; those the model defines itself are left out. */
   readonly operators: readonly Operator[]
-  /** What a classifier among the operators says its classes are, in the order of its numbers. */
+  /** What the only classifier among the operators says its classes are, in the order of its numbers. */
   readonly classes?: readonly string[]
 }
 
@@ -85,9 +85,9 @@ export function readOutline(model: Uint8Array): Outline {
   return { ...seen, opsets, inputs, outputs: graph.outputs, external: findings.external, operators, ...classesOf(findings) }
 }
 
-/** Several classifiers, as in a pipeline of votes, say nothing unless they agree. */
+/** Of several classifiers, as in one versus rest, none speaks for the model. */
 function classesOf({ classes: [first, ...others] }: Findings): Pick<Outline, 'classes'> {
-  return first === undefined || others.some((other) => other.join('\0') !== first.join('\0')) ? {} : { classes: first }
+  return first === undefined || others.length > 0 ? {} : { classes: first }
 }
 
 interface GraphOutline {
