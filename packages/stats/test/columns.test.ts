@@ -15,7 +15,7 @@ function uniform(rows: number, stream: 0 | 1 | 2 | 3 | 4): Float64Array {
 
 test.each(reference('columns')('cases'))('metrics of $rows rows from $offset on', ({ rows, offset, quantiles, doubles, singles, tied, ...expected }) => {
   const [first, second, third, fourth] = [uniform(rows, 0), uniform(rows, 1), uniform(rows, 2), uniform(rows, 3)]
-  const truth = first.map((value) => offset + value)
+  const truth = first.map((value) => Number(offset) + value)
   const predicted = truth.map((value, row) => value + 0.25 * (second[row]! - 0.375))
   const y = third.map((value) => (value < 0.3 ? 1 : 0))
   const scores = fourth.map((value, row) => y[row]! * 0.125 + value)
