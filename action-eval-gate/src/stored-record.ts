@@ -30,7 +30,20 @@ interface Expected {
 }
 
 /** Reads a record out of its archive. Throws `DamagedRecord` when a file is missing or not what the manifest says. */
-export async function readRecord(archive: Archive, folder = ''): Promise<StoredRecord> {
+export async function readRecord(archive: Archive): Promise<StoredRecord> {
+  const record = await readFiles(archive, '')
+  const { anchor } = record.manifest
+  return anchor === undefined ? record : { ...record, anchor: await readAnchor(archive, anchor) }
+}
+
+/** What an anchor was held to itself does not matter any more: it brings none. */
+async function readAnchor(archive: Archive, sha256: string): Promise<StoredRecord> {
+  const record = await readFiles(archive, `${ANCHOR}/`)
+  if (digestOf(record.files.get(MANIFEST) ?? new Uint8Array()) !== sha256) throw new DamagedRecord([`${ANCHOR}/${MANIFEST} is another one than was recorded`])
+  return record
+}
+
+async function readFiles(archive: Archive, folder: string): Promise<StoredRecord> {
   const text = (await archive.read([folder + MANIFEST])).get(folder + MANIFEST)
   if (text === undefined) throw new DamagedRecord([`it lacks ${folder}${MANIFEST}`])
   const parsed = readManifest(Buffer.from(text).toString('utf8'))
@@ -41,12 +54,6 @@ export async function readRecord(archive: Archive, folder = ''): Promise<StoredR
   const files = new Map([[MANIFEST, text], ...expected.flatMap(({ name }) => entryOf(name, found.get(folder + name)))])
   const [first, ...others] = expected.flatMap((file) => faultsOf(folder, file, files.get(file.name)))
   if (first !== undefined) throw new DamagedRecord([first, ...others])
-  return { manifest, files, ...(manifest.anchor === undefined ? {} : { anchor: await readAnchor(archive, manifest.anchor) }) }
-}
-
-async function readAnchor(archive: Archive, sha256: string): Promise<StoredRecord> {
-  const { manifest, files } = await readRecord(archive, `${ANCHOR}/`)
-  if (digestOf(files.get(MANIFEST) ?? new Uint8Array()) !== sha256) throw new DamagedRecord([`${ANCHOR}/${MANIFEST} is another one than was recorded`])
   return { manifest, files }
 }
 

@@ -257,7 +257,7 @@ test('a run that records anew although there were baselines says why', async () 
 
 describe('a person may accept', () => {
   test('what the gate blocks: who, why and what was overridden are told, and recorded for those who come after', async () => {
-    const home = await world()
+    const home = await world(POLICY.replace('min: 0.4', 'min: 0.1'))
     await home.record()
     await home.push({ 'model.onnx': BAD })
     expect(await home.record()).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', 'record-path': '' } })

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { jest } from '@jest/globals'
 import { randomFrom } from '@mlgate/stats'
 import { bundle, RUNTIME, scratch, type Scratch } from './bundle.ts'
-import { BASE, baselineOf, githubStub, type GitHubStub, HEAD } from './github-stub.ts'
+import { asOfBaseline, BASE, baselineOf, githubStub, type GitHubStub, HEAD } from './github-stub.ts'
 import { endless, laborious, logistic, notANumber, outside } from './models.ts'
 
 const POLICY = `version: 1
@@ -134,7 +134,7 @@ test('without a baseline compare gives no decision and the way out; record makes
   const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')
   expect(await readFile(join(folder, 'model.onnx'))).toEqual(GOOD)
   expect(manifest).toMatchObject({
-    schema: 1, model: { sha256: sha256(GOOD), bytes: GOOD.length }, data: { file: 'data/eval.csv', sha256: sha256(DATA), rows: ROWS }, commit: HEAD, run: 42,
+    schema: 2, model: { sha256: sha256(GOOD), bytes: GOOD.length }, data: { file: 'data/eval.csv', sha256: sha256(DATA), rows: ROWS }, commit: HEAD, run: 42,
     metrics: { roc_auc: expect.any(Number), log_loss: expect.any(Number), f1: expect.any(Number) }, uses: { [sha256(DATA)]: 1 }
   })
 })
@@ -184,13 +184,14 @@ const withScores = (weight: number, accepted?: number): Partial<Step> => ({
 test('scores in place of models: recorded row by row, compared with the recorded ones', async () => {
   const recorded = await gate({ ...withScores(2), event: 'push', inputs: { mode: 'record' } })
   expect(recorded).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
-  const [manifest, csv] = await Promise.all(['baseline.json', 'predictions.csv'].map((name) => readFile(join(recorded.outputs['record-path']!, name))))
-  expect(JSON.parse(manifest!.toString())).toMatchObject({ schema: 1, predictions: { bytes: csv!.length } })
-  github.baseline = { files: { 'baseline.json': manifest!, 'predictions.csv': csv! } }
+  const [manifest, rows] = await Promise.all(['baseline.json', 'rows.bin'].map((name) => readFile(join(recorded.outputs['record-path']!, name))))
+  expect(JSON.parse(manifest!.toString())).toMatchObject({ schema: 2, predictions: { bytes: rows!.length } })
+  const files = asOfBaseline({ 'baseline.json': manifest!, 'rows.bin': rows! })
+  github.baseline = { files }
   expect(await gate(withScores(2))).toMatchObject({ code: 0, outputs: { verdict: 'pass' }, summary: expect.stringContaining('row by row') })
   expect(await gate(withScores(-0.3))).toMatchObject({ code: 1, outputs: { verdict: 'fail' }, summary: expect.not.stringContaining('Ran on') })
   expect(await gate({ ...withScores(2), data: DATA.replace('weather', 'wind') })).toMatchObject({ code: 2, summary: expect.stringContaining('MLG-204') })
-  github.baseline = { files: { 'baseline.json': manifest!, 'predictions.csv': Buffer.from(csv!.toString().replace('0.9', '0.8')) } }
+  github.baseline = { files: { ...files, 'rows.bin': rows!.map((byte, at) => (at === 7 ? 1 - byte : byte)) } }
   expect(await gate(withScores(2))).toMatchObject({ code: 2, summary: expect.stringContaining('MLG-202') })
 })
 
@@ -221,7 +222,8 @@ test('a model with weights in another file is recorded whole and run again', asy
   const recorded = await gate({ ...split, event: 'push', inputs: { mode: 'record' } })
   expect(recorded.outputs['verdict']).toBe('pass')
   const read = (name: string) => readFile(join(recorded.outputs['record-path']!, name))
-  const files = { 'baseline.json': await read('baseline.json'), 'model.onnx': await read('model.onnx'), 'weights/parts/w.bin': await read('weights/parts/w.bin') }
+  const names = ['baseline.json', 'model.onnx', 'rows.bin', 'weights/parts/w.bin']
+  const files = asOfBaseline(Object.fromEntries(await Promise.all(names.map(async (name) => [name, await read(name)] as const))))
   github.baseline = { files }
   expect(await gate(split)).toMatchObject({ code: 0, summary: expect.stringMatching(/row by row[\s\S]*weights(&nbsp;| )in/) })
   github.baseline = { files: { ...files, 'weights/parts/w.bin': Buffer.from(Float32Array.of(3).buffer) } }
