@@ -1,4 +1,4 @@
-import type { GatePolicy, GateRule } from '@mlgate/config'
+import type { GateRule } from '@mlgate/config'
 import { randomFrom } from '@mlgate/stats'
 import { compare, type Comparison } from '../src/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'

@@ -43,9 +43,10 @@ export interface Definition<View extends object> extends Pick<Task, 'name' | 'co
 }
 
 export function defineTask<View extends object>(definition: Definition<View>): Task {
-  const { name, contract, shown, support } = definition
+  const { name, contract, shown } = definition
   return {
-    name, contract, shown, support,
+    name, contract, shown,
+    support: (truth) => scarcest(definition, truth),
     compare: (scored, settings, judged, others) => {
       const views = viewsOf(definition, scored, settings)
       const names = [...new Set([...others, ...judged])]
@@ -53,6 +54,13 @@ export function defineTask<View extends object>(definition: Definition<View>): T
       return { metrics, ...('baseline' in views ? { discordant: definition.discordant(views) } : {}) }
     }
   }
+}
+
+/** Where clusters are what is independent, they are what there is least of. */
+function scarcest<View extends object>({ groups, support }: Definition<View>, truth: Truth): Support {
+  const own = support(truth)
+  const clusters = groups === 'examples' || truth.groups === undefined ? Infinity : new Set(truth.groups).size
+  return clusters < own.count ? { count: clusters, of: 'groups' } : own
 }
 
 type Views<View> = Pair<View> | Pick<Pair<View>, 'candidate'>
