@@ -29,7 +29,7 @@ export function evaluateAnchor({ comparison }: AnchorComparison, gate: Gate): re
   const rules = anchored(gate)
   const [first, ...rest] = rules.map(({ rule, limit }): GateRule => ({ metric: rule.metric, mode: rule.mode === 'point' ? 'point' : 'regression', maxDrop: limit }))
   if (first === undefined) return []
-  return evaluate(comparison, { ...gate, rules: [first, ...rest] }, 'found').checks.map((check, index) => {
+  return evaluate(comparison, { level: gate.level, minSliceRows: gate.minSliceRows, rules: [first, ...rest] }, 'found').checks.map((check, index) => {
     const path = ['gate', 'rules', rules[index]?.place ?? 0, 'max-total-drop']
     return { ...check, id: `rules[${rules[index]?.place ?? 0}].max-total-drop`, title: `${check.title} since the anchor`, path }
   })

@@ -244,6 +244,14 @@ test.each([
   [`${GATE}    - { metric: f1, min: 0.1 }\n    - { metric: f1, min: 0.2 }`, 'gate.rules[1]', 'Rule 2 is about f1 (regression), as rule 1 is.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n`.replace('  model: m.onnx\n', ''), 'gate', '"gate" names no candidate.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  predictions: p.csv`, 'gate.predictions', 'The gate names both a model and predictions.'],
+  [`${GATE}    - { metric: f1, max-total-drop: 0.1 }`, 'gate.rules[0]', 'The rule demands nothing.'],
+  [`${GATE}    - { metric: f1, max-drop: 0.1, max-total-drop: 0.05 }`, 'gate.rules[0].max-total-drop', '"max-total-drop" 0.05 is below "max-drop" 0.1, which no step could ever use up.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-total-drop: 0 }`, 'gate.rules[0].max-total-drop', '"max-total-drop" of 0 can never be judged.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-total-drop: 0.1, slices: [a] }`, 'gate.rules[0].max-total-drop', '"max-total-drop" is judged on all rows, but the rule is about slices.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { artifact: a, release: v1 }`, 'gate.baseline.release', 'It names both artifact and release.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { file: a.zip, asset: b.zip }`, 'gate.baseline.asset', 'An asset is a file of a release, but no release is named.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { anchor: {} }`, 'gate.baseline.anchor', 'The anchor names no place.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { release: "-x" }`, 'gate.baseline.release', 'Expected the name of a tag, found "-x".'],
   [`${GATE}    - { metric: f1, max-gap: 0.1 }`, 'gate.rules[0].max-gap', '"max-gap" compares slices, but the rule names none.'],
   [`${GATE}    - { metric: f1, min: 0.1, slices: [y=1] }`, 'gate.rules[0].slices[0]', 'The label "y" is also a slice.'],
   [`${GATE}    - { metric: f1, min: 0.1, slices: [=1] }`, 'gate.rules[0].slices[0]', 'Expected a column and a comparison, such as age >= 65, at "=1".'],
@@ -313,6 +321,15 @@ test('fairness, time and named slices are read with their defaults', () => {
   expect(gate?.rules[0]?.slices).toEqual(['old: age >= 65', 'young: age < 20'])
   expect(gate?.time).toEqual({ column: 'flown', period: 'month' })
   expect(gate?.fairness).toEqual([{ criterion: 'equal_opportunity_ratio', column: 'sex', mode: 'regression', min: 0.8, maxDrop: 0.1, minGroupSize: 50 }])
+})
+
+test.each([
+  ['artifact: a', { place: { kind: 'artifact', name: 'a' }, prefer: 'merge-base', onDataChange: 'error' }],
+  ['release: model/v1, prefer: newest', { place: { kind: 'release', tag: 'model/v1', asset: 'mlgate-baseline.zip' }, prefer: 'newest', onDataChange: 'error' }],
+  ['file: a/b.zip, on-data-change: warn', { place: { kind: 'file', path: 'a/b.zip' }, prefer: 'merge-base', onDataChange: 'warn' }],
+  ['anchor: { release: v1, asset: a.zip }', { place: { kind: 'artifact', name: 'mlgate-baseline' }, prefer: 'merge-base', anchor: { kind: 'release', tag: 'v1', asset: 'a.zip' }, onDataChange: 'error' }]
+])('the baseline { %s } is read', (written, expected) => {
+  expect(parsePolicy(`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { ${written} }`, 'mlgate.yml').policy.gate?.baseline).toEqual(expected)
 })
 
 test('size, depth and aliases are bounded before they cost anything', () => {
