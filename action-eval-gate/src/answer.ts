@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError, MlgateError } from '@mlgate/problem'
+import { parityOf, placeNodes } from './cuda/prove.ts'
 import { type EvaluationData, readEvaluationData } from './evaluation-data.ts'
 import { groupBy } from './grouping.ts'
 import { type Columns, runRows } from './inference.ts'
 import type { Output } from './output.ts'
 import { writeSample } from './performance/sample.ts'
 import { readPredictions } from './predictions.ts'
-import { type Answer, PHASE, type PredictionsJob, type Ran, SAMPLE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
+import { type Answer, type CudaProof, PHASE, type PredictionsJob, type Ran, SAMPLE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { loadRuntime, openSessions } from './session.ts'
 import { understand } from './understanding.ts'
 
@@ -58,15 +59,26 @@ async function runModels(job: ScoringJob, { columns, rows }: EvaluationData, pha
   if (models.length === 0) return { outputs }
   phase('loading the models')
   const ort = loadRuntime(job.runtime)
-  const { sessions, ...where } = await openSessions(ort, models, job.device)
+  const { sessions, onCpu, ...where } = await openSessions(ort, models, job.device)
+  const proofs: CudaProof[] = []
   for (const [index, model] of models.entries()) {
     const [session, values] = [sessions[index], columns.get(model)]
     if (session === undefined || values === undefined) throw new TypeError('a model without a session')
     phase(`running ${model.name}`)
-    outputs.set(model, await runRows(ort, session, model, values, rows))
+    const output = await runRows(ort, session, model, values, rows)
+    outputs.set(model, output)
+    const reference = onCpu[index]
+    if (where.device === 'cuda' && reference !== undefined) {
+      const parity = parityOf(output, await runRows(ort, reference, model, values, Math.min(rows, PARITY_ROWS)))
+      proofs.push({ model: model.name, placement: await placeNodes(ort, model, values, job.folder), parity })
+    }
   }
-  return { outputs, ran: { ...where, engine: `onnxruntime ${ort.env.versions.node ?? ort.env.versions.common}` } }
+  const engine = `onnxruntime ${ort.env.versions.node ?? ort.env.versions.common}`
+  return { outputs, ran: { ...where, engine, ...(proofs.length === 0 ? {} : { proofs }) } }
 }
+
+/** Rows that are run on the CPU too, to see how far it differs. */
+const PARITY_ROWS = 4096
 
 function columnsOf({ columns }: EvaluationData, source: SourceJob | undefined): Columns {
   const found = source?.kind === 'model' ? columns.get(source) : undefined

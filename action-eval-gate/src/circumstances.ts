@@ -6,6 +6,8 @@ import type { AnchorComparison } from './anchor.ts'
 import { baselineFacts } from './baseline-facts.ts'
 import type { BaselineFinding, RecordedBaseline } from './baseline.ts'
 import type { Comparison } from './comparison.ts'
+import { placementWords } from './cuda/node-placement.ts'
+import { parityWords } from './cuda/parity-remark.ts'
 import { usesBefore } from './data-use.ts'
 import type { Inputs } from './inputs.ts'
 import { interfaceChanges } from './interface-change.ts'
@@ -174,8 +176,13 @@ function sourceWords({ context, source: { origin }, policyPath }: Gathered): Tex
 
 function deviceFact({ ran }: Scoring): Circumstances['facts'] {
   if (ran === undefined) return []
-  const { device, deviceReason, engine } = ran
-  return [{ name: 'Ran on', value: `${device}, ${engine}${deviceReason === undefined ? '' : `; not on a GPU: ${deviceReason}`}` }]
+  const { device, deviceReason, engine, proofs = [] } = ran
+  return [
+    { name: 'Ran on', value: `${device}, ${engine}${deviceReason === undefined ? '' : `; not on a GPU: ${deviceReason}`}` },
+    ...proofs.map(({ model, placement, parity }): Circumstances['facts'][number] => ({
+      name: 'On the GPU', value: [{ code: model }, `: ${placementWords(placement, 'CUDAExecutionProvider')}; ${parityWords(parity)}`]
+    }))
+  ]
 }
 
 const short = (digest: string): string => `${digest.slice(0, 4)}…${digest.slice(-2)}`

@@ -1,4 +1,4 @@
-import { type GatePolicy, parseAll, parseChoice, parseDuration, type PolicyFile } from '@mlgate/config'
+import { type GatePolicy, parseAll, parseChoice, parseDuration, type PolicyFile, quote } from '@mlgate/config'
 import { ConfigError } from '@mlgate/problem'
 import { FAIL_ON, type FailOn } from '@mlgate/report'
 import { DEVICES, type Device } from './scoring-job.ts'
@@ -20,6 +20,8 @@ export interface Inputs {
   readonly data: string
   readonly baselineArtifact: string
   readonly device: Device
+  /** '', `download`, or the absolute path of a folder. */
+  readonly cudaLibraries: string
   /** Milliseconds that scoring both models may take. */
   readonly timeout: number
   readonly token: string
@@ -41,6 +43,7 @@ export function readInputs(raw: { get(name: string): string }): Inputs {
     data: () => get('data'),
     baselineArtifact: () => get('baseline-artifact'),
     device: () => parseChoice('device', given('device', 'cpu'), DEVICES),
+    cudaLibraries: () => librariesFrom(get('cuda-libraries')),
     timeout: () => parseDuration('timeout', given('timeout', '10m')),
     token: () => required('github-token', get('github-token')),
     failOn: () => parseChoice('fail-on', given('fail-on', 'error'), FAIL_ON)
@@ -98,6 +101,16 @@ function eitherOr(name: string, value: string, other: string, otherValue: string
     message: `The inputs ${name} and ${other} are both given.`,
     where: `input ${name}`,
     fix: 'Give one of the two: a model is run, predictions are taken as they are.'
+  }])
+}
+
+function librariesFrom(value: string): string {
+  if (value === '' || value === 'download' || value.startsWith('/')) return value
+  throw new ConfigError([{
+    code: 'MLG-103',
+    message: `The input cuda-libraries is ${quote(value)}, expected download or an absolute path.`,
+    where: 'input cuda-libraries',
+    fix: 'Write download, or the folder on the runner that holds libonnxruntime_providers_cuda.so.'
   }])
 }
 

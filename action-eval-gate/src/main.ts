@@ -7,6 +7,7 @@ import { compareWithAnchor } from './anchor.ts'
 import type { BaselineFinding } from './baseline.ts'
 import { circumstancesOf, type Gathered, wornOut } from './circumstances.ts'
 import { compare, type Comparison } from './comparison.ts'
+import { type DeviceRequest, prepareDevice } from './cuda/prepare.ts'
 import { evaluate } from './evaluate.ts'
 import { findAnchor, findBaseline, type Search, withSameData } from './find-baseline.ts'
 import { type Gate, gateOf, type Inputs, readInputs } from './inputs.ts'
@@ -57,6 +58,7 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
   const file = parsePolicy(source.text, policyPath)
   const written = gateOf(file, policyPath, inputs)
   const at: Locate = (path, where) => workspacePath(context.workspace, inputs.workingDirectory, path, where)
+  const { deviceReason, device, ...prepared } = await prepareDevice(deviceOf(runner, inputs), cancelled)
   const candidate = await openCandidate(written, at)
   if (written.modelCard !== undefined) await requireModelCard(await at(written.modelCard.file, 'gate.model-card.file'), written.modelCard.file, written.modelCard.sections)
   const proposal = context.base === undefined ? undefined : await compareCommits(github, context.base.ref, await judgedCommit(context))
@@ -65,19 +67,20 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
   const data = { path: await at(written.data, 'gate.data'), name: written.data }
   const usable = await withSameData(found, inputs, data)
   const models = { finding: usable, anchor: await findAnchor(search, usable), accepting: inputs.mode === 'accept' }
-  const child = { runtime: runner.environment('MLGATE_RUNTIME') ?? '', timeout: inputs.timeout, environment: (name: string) => runner.environment(name) }
-  const { scoring, finding, anchor } = await scoreModels({
+  const child = { ...prepared, timeout: inputs.timeout }
+  const { scoring: scored, finding, anchor } = await scoreModels({
     ...child,
+    device,
     folder: join(folderOf(context), 'scoring'),
     process: programs.scoring,
     data,
     truth: truthOf(written),
     ...(written.idColumn === undefined ? {} : { id: written.idColumn }),
     slices: slicesOf(written).map(parseSlice),
-    device: inputs.device,
     candidate,
     ...(written.performance === undefined ? {} : { sampleRows: SAMPLE_ROWS })
   }, models, cancelled)
+  const scoring = withReason(scored, deviceReason)
   const gate = settledGate(written, scoring, file, policyPath)
   const costs = gate.performance === undefined || candidate.kind !== 'model'
     ? undefined
@@ -96,6 +99,18 @@ function compareAll(scoring: Scoring, gate: Gate): Comparison {
   const whole = compare(scoring, gate, metrics)
   if (scoring.groupings.length === 0) return whole
   return { ...whole, slices: compareSlices(scoring, scoring.groupings, metrics, gate) }
+}
+
+/** The scoring knows only why a GPU that was tried was not taken. */
+function withReason(scoring: Scoring, deviceReason: string | undefined): Scoring {
+  return deviceReason === undefined || scoring.ran === undefined ? scoring : { ...scoring, ran: { ...scoring.ran, deviceReason } }
+}
+
+/** What the step says about the device, and where on this machine it is looked after. */
+function deviceOf(runner: Runner, { device, cudaLibraries: libraries }: Inputs): DeviceRequest {
+  const environment = (name: string): string | undefined => runner.environment(name)
+  const cache = join(environment('RUNNER_TOOL_CACHE') ?? runner.context.temp, 'mlgate')
+  return { device, libraries, runtime: environment('MLGATE_RUNTIME') ?? '', cache, folder: folderOf(runner.context), environment }
 }
 
 /** The baseline where it is a model that was run. */

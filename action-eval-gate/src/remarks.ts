@@ -2,6 +2,7 @@ import type { Text } from '@mlgate/report'
 import { anchorRemarks } from './anchor-remark.ts'
 import type { BaselineFinding } from './baseline.ts'
 import type { Gathered } from './circumstances.ts'
+import { parityRemarks } from './cuda/parity-remark.ts'
 import { examRemarks } from './exam.ts'
 import { costRemarks } from './performance/cost-remark.ts'
 import { policyRemarks } from './policy-remark.ts'
@@ -13,7 +14,7 @@ const MOST_REASONS = 5
 /** Everything that is to be said beside what the rules say. */
 export function remarksOf(gathered: Gathered, about: Circumstances): readonly Remark[] {
   const { finding, anchor, gate, costs } = gathered
-  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...costRemarks(costs, gate, about)]
+  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)]
 }
 
 /** A line of baselines that begins anew although there were some. */

@@ -1,5 +1,7 @@
 import type { TaskName } from '@mlgate/config'
 import type { Problem } from '@mlgate/problem'
+import type { NodePlacement } from './cuda/node-placement.ts'
+import type { Parity } from './cuda/prove.ts'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scores, Truth } from './scored.ts'
 import type { Grouping, SliceSpec } from './slice.ts'
@@ -81,6 +83,17 @@ export interface Ran {
   readonly deviceReason?: string
   /** For example `onnxruntime 1.30.0`. */
   readonly engine: string
+  /** What shows that the GPU was used, for each model; left out on the CPU. */
+  readonly proofs?: readonly CudaProof[]
+}
+
+export interface CudaProof {
+  /** Name of the model. */
+  readonly model: string
+  /** Number of nodes by the execution provider that ran them. */
+  readonly placement: NodePlacement
+  /** Against the same model on the CPU. */
+  readonly parity: Parity
 }
 
 /** Doubles one after the other: the truth, its groups if it has any, the scores of every source, the codes of every grouping. */

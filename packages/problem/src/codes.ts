@@ -40,6 +40,7 @@ export const CODES = {
   'MLG-604': 'The model failed, or did not end in time, while it was run.',
   'MLG-605': 'The predictions do not fit the evaluation data.',
   'MLG-606': 'The model card is missing or lacks a section.',
+  'MLG-607': 'The CUDA libraries could not be fetched, or are not what they should be.',
   'MLG-701': 'The training workflow could not be dispatched.',
   'MLG-702': 'The training run did not succeed.',
   'MLG-703': 'The training run did not start or end in time.',
