@@ -1,9 +1,8 @@
-import { metricParts } from '@mlgate/config'
+import { metricParts, sliceName } from '@mlgate/config'
 import type { Failure, Text } from '@mlgate/report'
 import type { RuleCheck } from './evaluate.ts'
 import { formatValue } from './metric.ts'
 import type { Circumstances } from './report.ts'
-import { sliceName } from './slice.ts'
 
 /** What, where and how to fix, for one demand that does not hold. */
 export function failureOf(check: RuleCheck, about: Circumstances): Failure {
@@ -45,10 +44,11 @@ function written(path: RuleCheck['path']): string {
   return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join('')
 }
 
-export function fixOf({ mode, policy }: Circumstances): Text {
+export function fixOf({ mode, policy, usualRules }: Circumstances): Text {
   const correct = mode === 'record'
     ? 'The model was not recorded, the baseline stays as it is. Revert the change or correct the model, and push.'
     : 'Correct the model and push.'
+  if (usualRules === true) return [`${correct} If the usual rules do not fit, name rules of your own under `, { code: 'gate.rules' }, ' of ', { code: policy.file }, ' in a separate pull request.']
   return [`${correct} If the result is accepted, change the limit in `, { code: policy.file }, ' in a separate pull request.']
 }
 

@@ -38,7 +38,7 @@ function metricRow(measured: MetricComparison, checks: readonly RuleCheck[], { r
     cells: [
       [{ code: metric }, ARROWS[direction(metric)]],
       values,
-      ...(change === undefined ? [] : [paired?.identical === true ? 'none' : changeCell(metric, change)]),
+      ...(paired === undefined ? [] : [change === undefined ? '' : paired.identical ? 'none' : changeCell(metric, change)]),
       limitCell(rules.filter((rule) => rule.metric === metric && rule.slices === undefined), measured, paired !== undefined, verdict)
     ]
   }
@@ -55,7 +55,8 @@ function verdictOf(metric: Metric, checks: readonly RuleCheck[]): Verdict | unde
 export function changeCell(metric: Metric, { value, low, high }: Pick<Estimate, 'value' | 'low' | 'high'>): Text {
   if (Number.isNaN(value)) return 'undefined'
   const words = formatChange(metric, value)
-  const interval = Number.isNaN(low) ? ' (no interval)' : ` (${formatEnd(metric, low)} … ${formatEnd(metric, high)})`
+  if (Number.isNaN(low)) return `${words} (not tested)`
+  const interval = ` (${formatEnd(metric, low)} … ${formatEnd(metric, high)})`
   return low > 0 || high < 0 ? [{ strong: words }, interval] : `≈ ${words}${interval}`
 }
 
@@ -99,14 +100,14 @@ function unitOf(metric: Metric): string {
 const LIMITS: ReadonlySet<RuleCheck['demand']> = new Set(['max-drop', 'max-relative-drop', 'min-improvement'])
 
 function intervalRow({ metric, change }: MetricComparison, checks: readonly RuleCheck[], level: number): readonly IntervalRow[] {
-  if (change === undefined || Number.isNaN(change.low)) return []
+  if (change === undefined || Number.isNaN(change.low) || direction(metric) === 0) return []
   const { value, low, high, method } = change
-  const turned = direction(metric) === -1 ? { value: -value, low: -high, high: -low } : { value, low, high }
+  const turned = direction(metric) === 1 ? { value, low, high } : { value: -value, low: -high, high: -low }
   const limit = checks.find((check) => check.metric === metric && check.slice === undefined && LIMITS.has(check.demand))?.threshold?.value
   return [{
     label: metric,
     estimate: { ...turned, level, method },
     verdict: verdictOf(metric, checks) ?? 'pass',
-    ...(limit === undefined ? {} : { limit: limit * (direction(metric) || 1) })
+    ...(limit === undefined ? {} : { limit: limit * direction(metric) })
   }]
 }

@@ -1,11 +1,10 @@
-import { type Failure, formatCount, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
+import { type Block, type Failure, formatCount, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
 import type { Comparison } from './comparison.ts'
 import type { GateEvaluation, RuleCheck } from './evaluate.ts'
 import { failureOf } from './report-failure.ts'
 import { intervalSection, metricTable } from './report-metrics.ts'
 import { direction, formatChange, formatSize, formatValue } from './metric.ts'
 import { exploredSection, type ReportedGate, sliceSections } from './report-slices.ts'
-import { sliceName } from './slice.ts'
 import { supportWords } from './support.ts'
 
 /** Everything the report says beside the judgement itself. */
@@ -52,7 +51,7 @@ export function gateReport(evaluation: GateEvaluation, comparison: Comparison, g
     sections: [
       ...(about.assumed === undefined ? [] : [{ weight: 'essential', blocks: [{ kind: 'paragraph', text: about.assumed }] } as const]),
       ...uncertain(checks),
-      { weight: 'essential', blocks: [metricTable(checks, comparison, gate, about.candidate), LEGEND] },
+      { weight: 'essential', blocks: [metricTable(checks, comparison, gate, about.candidate), legend(comparison)] },
       ...sliceSections(checks, comparison, gate, about.candidate),
       ...intervalSection(checks, comparison, gate.level),
       ...exploredSection(comparison, gate, about.candidate),
@@ -62,10 +61,14 @@ export function gateReport(evaluation: GateEvaluation, comparison: Comparison, g
   }
 }
 
-const LEGEND = {
-  kind: 'paragraph',
-  text: '↑ higher is better · ↓ lower is better · ≈ no difference found'
-} as const
+function legend({ metrics, paired }: Comparison): Block {
+  const signs = [
+    '↑ higher is better', '↓ lower is better',
+    ...(metrics.some(({ metric }) => direction(metric) === 0) ? ['→0 best at 0'] : []),
+    ...(paired === undefined ? [] : ['≈ no difference found'])
+  ]
+  return { kind: 'paragraph', text: signs.join(' · ') }
+}
 
 function headline({ checks, verdict }: GateEvaluation, comparison: Comparison, { baseline, worn }: Circumstances): Text {
   const [first, ...others] = checks.filter((check) => check.verdict === verdict)
@@ -95,6 +98,8 @@ function valueWords({ metric, demand, verdict, measured, threshold }: RuleCheck,
   if (demand === 'min' || demand === 'max')
     return ` is ${formatValue(metric, value)} (${demand === 'min' ? 'minimum' : 'maximum'} ${formatValue(metric, threshold?.value ?? NaN)})`
   const change = measured?.value ?? NaN
+  if (demand === 'min-improvement')
+    return ` ${verdict === 'inconclusive' ? 'may not have' : 'has not'} improved by ${formatSize(metric, threshold?.value ?? NaN)} (${formatChange(metric, change)})`
   if (verdict === 'inconclusive')
     return ` may have ${direction(metric) === 1 ? 'fallen' : 'risen'} beyond its limit (${formatChange(metric, change)}, limit ${formatChange(metric, threshold?.value ?? NaN)})`
   if (demand === 'mode') return ' is not shown to be better than the baseline\'s'
