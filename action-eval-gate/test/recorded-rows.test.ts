@@ -28,6 +28,7 @@ test('the smallest form that loses nothing is taken', () => {
   const forms = (rows: RecordedRows) => { const { layout: { truth, scores, groups, bytes } } = encodeRows(rows); return [truth.form, scores.form, groups?.form, bytes] }
   expect(forms(BINARY)).toEqual(['u8', 'f32', undefined, 3 + 12])
   expect(forms(RANKING)).toEqual(['f32', 'f64', 'u8', 16 + 32 + 4])
+  expect(forms({ ...BINARY, truth: { ...BINARY.truth, values: Float64Array.of(0, -0, 1) } })[0]).toBe('f32')
   expect(forms({ ...BINARY, scores: { ...BINARY.scores, values: Float64Array.of(0.1, NaN, 1) } })[1]).toBe('f64')
 })
 
