@@ -9,7 +9,7 @@ gate: { task: binary, data: a.csv, label: y, model: a.onnx, rules: [{ metric: f1
 
 test('what is not given has its default', () => {
   expect(inputs({})).toEqual({
-    config: 'mlgate.yml', workingDirectory: '.', mode: 'compare', reason: '', model: '', predictions: '', baselinePredictions: '', data: '', baselineArtifact: '', device: 'cpu', timeout: 600_000, token: 't', failOn: 'error'
+    config: 'mlgate.yml', workingDirectory: '.', mode: 'compare', reason: '', model: '', predictions: '', baselinePredictions: '', data: '', baselineArtifact: '', device: 'cpu', cudaLibraries: '', timeout: 600_000, token: 't', failOn: 'error'
   })
 })
 
