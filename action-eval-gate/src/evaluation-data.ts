@@ -1,3 +1,4 @@
+import { quote } from '@mlgate/config'
 import { type ColumnData, type ColumnRequest, readColumns } from '@mlgate/dataset'
 import { ConfigError, InfrastructureError, type Problem } from '@mlgate/problem'
 import type { Columns } from './inference.ts'
@@ -18,6 +19,14 @@ export interface EvaluationData {
   readonly columns: ReadonlyMap<ModelJob, Columns>
   /** The columns that tell rows apart, as they are written. */
   readonly keys: ReadonlyMap<string, readonly string[]>
+  /** The same of those that are compared as numbers. */
+  readonly numbers: ReadonlyMap<string, Float64Array>
+}
+
+/** A column beside label and inputs. */
+export interface KeyRequest extends ColumnRequest {
+  /** What wants it, and where the policy says so. */
+  readonly wanted?: { readonly by: string; readonly at: string }
 }
 
 interface Reading {
@@ -26,21 +35,32 @@ interface Reading {
 }
 
 /**
- * Reads the label, the columns that the models read, and `keys` as texts. The file is read once more for whoever takes a
+ * Reads the label, the columns that the models read, and `keys`. The file is read once more for whoever takes a
  * column as another type; a file that changes in between is refused.
  * Throws `ConfigError`: what `readColumns` throws; `InfrastructureError` MLG-507.
  */
-export async function readEvaluationData(job: ScoringJob, keys: readonly string[]): Promise<EvaluationData> {
+export async function readEvaluationData(job: ScoringJob, keys: readonly KeyRequest[]): Promise<EvaluationData> {
   const { data, sources } = job
+  refuseLabels(job)
   const readings: Reading[] = []
   const columns = new Map<ModelJob, Columns>()
   for (const model of sources) if (model.kind === 'model') columns.set(model, await readOnce(job, requestsOf(model.signature), readings, model.name))
-  const texts = keys.length > 0 || readings.length === 0 ? await readOnce(job, keys.map((name) => ({ name, type: 'string' })), readings) : new Map<string, never>()
+  const texts = await readKeys(job, keys.filter(({ type }) => type === 'string'), readings)
+  const numbers = await readKeys(job, keys.filter(({ type }) => type === 'number'), readings)
   const [first, ...others] = readings.map(({ table }) => table)
   if (first === undefined) throw new TypeError('nothing was read')
   if (others.some(({ sha256 }) => sha256 !== first.sha256)) throw changing(data.name)
   const { sha256, bytes, rows, values } = first
-  return { sha256, bytes, rows, labels: labelsOf(job, values, rows), columns, keys: new Map(keys.map((name) => [name, textsOf(texts, name)])) }
+  return { sha256, bytes, rows, labels: labelsOf(job, values, rows), columns, keys: new Map(entriesOf(texts, keys, isTexts)), numbers: new Map(entriesOf(numbers, keys, isNumbers)) }
+}
+
+/** A model that reads a label would read the answer. */
+function refuseLabels({ truth: { labels }, sources }: ScoringJob): void {
+  const found = sources.flatMap((source) => (source.kind === 'model' ? source.signature.inputs.map(({ name }) => ({ source, name })) : [])).find(({ name }) => labels.includes(name))
+  if (found !== undefined)
+    throw new ConfigError([{
+      code: 'MLG-603', message: `The graph input ${quote(found.name)} is a label: the model would read the answer.`, where: found.source.name, fix: 'Train the model without the label columns.'
+    }])
 }
 
 async function readOnce({ runtime, data, truth, sources }: ScoringJob, wanted: readonly ColumnRequest[], readings: Reading[], model?: string): Promise<Columns> {
@@ -52,10 +72,40 @@ async function readOnce({ runtime, data, truth, sources }: ScoringJob, wanted: r
   return table.values
 }
 
-function textsOf(columns: Columns, name: string): readonly string[] {
-  const values = columns.get(name)
-  if (values === undefined || values instanceof Float64Array) throw new TypeError('keys are read as texts')
-  return values
+/** Nothing is read for no keys, unless nothing was read before. */
+async function readKeys(job: ScoringJob, keys: readonly KeyRequest[], readings: Reading[]): Promise<Columns> {
+  if (keys.length === 0 && readings.length > 0) return new Map()
+  const requests = [...new Map(keys.map(({ name, type }) => [name, { name, type }])).values()]
+  try {
+    return await readOnce(job, requests, readings)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    const [first, ...rest] = (await Promise.all(keys.map((key) => faultsOf(job, key)))).flat()
+    throw first === undefined ? error : new ConfigError([first, ...rest], { cause: error })
+  }
+}
+
+/** What is wrong with one column, told where the policy asks for it. */
+async function faultsOf({ runtime, data }: ScoringJob, { name, type, wanted }: KeyRequest): Promise<readonly Problem[]> {
+  if (wanted === undefined) return []
+  try {
+    await readColumns(runtime, data.path, [{ name, type }], { name: data.name })
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems.map((problem) => ({ ...problem, message: `${problem.message} It is read from ${problem.where ?? data.name} for ${wanted.by}.`, where: wanted.at }))
+  }
+}
+
+type Column = Float64Array | readonly string[]
+const isTexts = (values: Column): values is readonly string[] => !(values instanceof Float64Array)
+const isNumbers = (values: Column): values is Float64Array => values instanceof Float64Array
+
+function entriesOf<Kind extends Column>(columns: Columns, keys: readonly KeyRequest[], is: (values: Column) => values is Kind): readonly (readonly [string, Kind])[] {
+  return keys.flatMap(({ name }) => {
+    const values = columns.get(name)
+    return values !== undefined && is(values) ? [[name, values] as const] : []
+  })
 }
 
 /** Says which model a column is missing for: it may be the baseline that still reads a column the data have lost. */

@@ -90,6 +90,10 @@ test.each([
   expect(await refusal(scored(truth, await model(name), undefined, path))).toContain(words)
 })
 
+test('no label may be read, also not the second', async () => {
+  expect(await refusal(scored({ task: 'multilabel', labels: ['injured', 'speed'] }, await model('tags')))).toBe('MLG-603 The graph input "speed" is a label: the model would read the answer. (tags.onnx)')
+})
+
 test('probabilities of a row must be one together, and of as many classes as there are', async () => {
   const path = join(place.folder, 'sums.csv')
   await writeFile(path, 'y,a,b,c\nu,0.2,0.3,0.5\nv,0.2,0.3,0.4\nw,1,0,0\n')
