@@ -75,8 +75,8 @@ export const BOOTSTRAP = 'paired percentile bootstrap'
 /** With fewer rows on which the models disagree the bootstrap's interval is too narrow. */
 const ENOUGH_DISCORDANT = 10
 
-export function fewDiscordant(rows: number): string | undefined {
-  return rows >= ENOUGH_DISCORDANT ? undefined : `the models disagree on ${rows} rows only, ${ENOUGH_DISCORDANT} are needed.`
+export function fewDiscordant(count: number, of: 'rows' | 'queries' = 'rows'): string | undefined {
+  return count >= ENOUGH_DISCORDANT ? undefined : `the models disagree on ${count} ${of} only, ${ENOUGH_DISCORDANT} are needed.`
 }
 
 /** A function of one object whose answer is kept as long as the object lives. */

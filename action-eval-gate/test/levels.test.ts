@@ -43,3 +43,9 @@ test.each(['accuracy', 'f1', 'roc_auc', 'log_loss'] as const)('a model that is w
   expect(Math.abs(change)).toBeGreaterThan(0.01)
   expect(share(found.map((one) => acquits(one, metric, Math.abs(change))))).toBeLessThanOrEqual(most(0.05, 120))
 })
+
+test.each(['hit@3', 'mrr'] as const)('few queries: a ranking that is worse by the very limit of %s is seldom called no worse', (metric) => {
+  const found = simulate({ task: 'ranking', rows: 200, extra: 0.25 }, [metric], 100)
+  const drop = -found.reduce((sum, { metrics }) => sum + (metrics[0]?.change?.value ?? NaN), 0) / found.length
+  expect(share(found.map((one) => acquits(one, metric, drop)))).toBeLessThanOrEqual(most(0.05, 100))
+})

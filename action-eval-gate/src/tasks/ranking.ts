@@ -2,7 +2,7 @@ import { type MetricOf, quote } from '@mlgate/config'
 import {
   averagePrecisionAt, type Group, groupsOf, hitAt, meanChange, meanOfQueries, ndcgAt, perQuery, type QueryMetric, recallAt, reciprocalRankAt, resampleRows, weightedBootstrap
 } from '@mlgate/stats'
-import { type Measure, once, resampling } from '../measure.ts'
+import { fewDiscordant, type Measure, once, resampling, shareMeasure } from '../measure.ts'
 import { acceptNumbers, type Contract, type Encoding, type Fault, type LabelColumns, onlyNumbers } from './contract.ts'
 import { defineTask } from './task.ts'
 
@@ -21,8 +21,17 @@ function queryMeasure(metric: QueryMetric): Measure<RankingView> {
       const [before, after] = [baseline, candidate].map((view) => valuesOf(view).filter((value) => !Number.isNaN(value)))
       const change = meanChange(before ?? [], after ?? [])
       return { ...weightedBootstrap(change, resampleRows(after?.length ?? 0), resampling(settings)), method: 'paired percentile bootstrap over queries' }
+    },
+    doubt: ({ baseline, candidate }) => {
+      const [before, after] = [valuesOf(baseline), valuesOf(candidate)]
+      return fewDiscordant(after.filter((value, query) => value !== before[query] && !Number.isNaN(value)).length, 'queries')
     }
   }
+}
+
+/** A share of queries: few of them differ, and none where the models are alike, so its interval is no bootstrap's. */
+function hitMeasure(metric: QueryMetric): Measure<RankingView> {
+  return shareMeasure(({ queries, relevance, scores }) => perQuery(metric, queries, relevance, scores).filter((value) => !Number.isNaN(value)))
 }
 
 /** Left out: all documents of a query. */
@@ -34,7 +43,7 @@ const MEASURES = {
   mrr: (k) => queryMeasure(reciprocalRankAt(atMost(k))),
   map: (k) => queryMeasure(averagePrecisionAt(atMost(k))),
   recall: (k) => queryMeasure(recallAt(k)),
-  hit: (k) => queryMeasure(hitAt(k))
+  hit: (k) => hitMeasure(hitAt(k))
 } as const satisfies Record<MetricOf<'ranking'>, (parameter: number) => Measure<RankingView>>
 
 /** How relevant a document is, and the score that ranks it among those of its query. */
