@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Answer, ScoringJob } from '../src/scoring-job.ts'
 import { bundle, RUNTIME, scratch, type Scratch } from './bundle.ts'
 import type { DamageJob, Outcomes } from './damage-process.ts'
-import { logistic, outside, threeColumns } from './models.ts'
+import { logistic, outside, threeColumns, twoClasses } from './models.ts'
 
 let place: Scratch
 beforeAll(async () => {
@@ -53,7 +53,7 @@ test('models damaged by 1,000 seeds are scored or refused by one process that li
   expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(1000)
   expect(outcomes['MLG-602']).toBeGreaterThan(100)
   expect(outcomes['scored']).toBeGreaterThan(100)
-}, 180_000)
+}, 300_000)
 
 test('weights outside of the folder are refused by the process too, when nobody looked before', async () => {
   const folder = join(place.folder, 'outside')
@@ -70,4 +70,19 @@ test('weights outside of the folder are refused by the process too, when nobody 
     const answer = JSON.parse(await readFile(join(folder, 'answer.json'), 'utf8')) as Answer
     expect(answer).toMatchObject({ kind: 'config', problems: [{ code: 'MLG-602', where: 'model.onnx', message: expect.stringMatching(/External data|external/i) }] })
   }
+})
+
+test('a label that the model has never seen gives no decision, and is named', async () => {
+  const folder = join(place.folder, 'unseen')
+  await mkdir(folder)
+  await writeFile(join(folder, 'eval.csv'), 'speed,hit\n1,gull\n2,goose\n3,owl\n')
+  await writeFile(join(folder, 'model.onnx'), twoClasses())
+  const job: ScoringJob = {
+    runtime: RUNTIME, folder, data: { path: join(folder, 'eval.csv'), name: 'eval.csv' },
+    truth: { task: 'multiclass', labels: ['hit'], classes: ['goose', 'gull'] }, device: 'cpu', slices: [],
+    sources: [{ kind: 'model', path: join(folder, 'model.onnx'), name: 'model.onnx', signature: { inputs: [{ name: 'speed', type: 'float', rank: 2 }], score: { name: 'probabilities', type: 'float' } } }]
+  }
+  expect(await codeOf('scoring-process.js', job)).toBe(0)
+  const answer = JSON.parse(await readFile(join(folder, 'answer.json'), 'utf8')) as Answer
+  expect(answer).toMatchObject({ kind: 'config', problems: [{ code: 'MLG-504', where: 'eval.csv', message: expect.stringContaining('owl') }] })
 })

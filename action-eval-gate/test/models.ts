@@ -73,6 +73,17 @@ export function laborious(weight: number): Buffer {
   ])
 }
 
+/** Probabilities of two classes from one float column. */
+export function twoClasses(): Buffer {
+  return model([
+    node('Gemm', ['speed', 'weights'], ['logits']),
+    node('Softmax', ['logits'], ['probabilities'], { axis: { int: 1 } }),
+    floats('weights', [1, 2], [1, -1]),
+    input('speed'),
+    output('probabilities', 'float', ['rows', 2])
+  ])
+}
+
 /** probability = log(−1 − speed²): always NaN. */
 export function notANumber(): Buffer {
   return model([
