@@ -3,11 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError, MlgateError } from '@mlgate/problem'
 import { parityOf, placeNodes } from './cuda/prove.ts'
-import { type EvaluationData, readEvaluationData } from './evaluation-data.ts'
-import { groupBy } from './grouping.ts'
+import { type EvaluationData, type KeyRequest, readEvaluationData } from './evaluation-data.ts'
+import { groupSlices, headOf, sliceRequests } from './grouping.ts'
 import { type Columns, runRows } from './inference.ts'
 import type { Output } from './output.ts'
 import { writeSample } from './performance/sample.ts'
+import { readTimes } from './periods/read-times.ts'
 import { readPredictions } from './predictions.ts'
 import { type Answer, type CudaProof, PHASE, type PredictionsJob, type Ran, SAMPLE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { loadRuntime, openSessions } from './session.ts'
@@ -27,11 +28,9 @@ export async function answerTo(job: ScoringJob): Promise<Answer> {
 async function score(job: ScoringJob): Promise<ScoringSummary> {
   const phase = (words: string): void => { writeFileSync(join(job.folder, PHASE), words) }
   phase(`reading ${job.data.name}`)
-  const ids = job.id !== undefined && job.sources.some(joinsById) ? [job.id] : []
-  const columns = [...new Set(job.slices.map(({ column }) => column))]
-  const group = job.truth.group === undefined ? [] : [job.truth.group]
-  const data = await readEvaluationData(job, [...new Set([...ids, ...columns, ...group])])
-  const groupings = columns.map((column) => groupBy(column, data.keys.get(column) ?? [], job.slices, job.data.name))
+  const data = await readEvaluationData(job, keysOf(job))
+  const groupings = groupSlices(job.slices, { texts: data.keys, numbers: data.numbers }, data.rows, job.data.name)
+  const times = job.time === undefined ? undefined : readTimes(data.keys.get(job.time.column) ?? [], job.time, job.data.name)
   const { ran, outputs } = await runModels(job, data, phase)
   if (job.sample !== undefined) await writeSample(join(job.folder, SAMPLE), job.sample.models.map((index) => columnsOf(data, job.sources[index])), data.rows, job.sample.rows)
   for (const source of job.sources.filter(isPredictions)) {
@@ -40,7 +39,7 @@ async function score(job: ScoringJob): Promise<ScoringSummary> {
   }
   const answered = job.sources.flatMap((source) => { const output = outputs.get(source); return output === undefined ? [] : [{ source, output }] })
   const { truth: { values, groups, ...truth }, scores, ...understood } = understand(job.truth, data.labels, groupCodes(data, job.truth), answered, job.data.name)
-  const vectors = [values, ...(groups === undefined ? [] : [groups]), ...scores.map((one) => one.values), ...groupings.map(({ codes }) => codes)]
+  const vectors = [values, ...(groups === undefined ? [] : [groups]), ...scores.map((one) => one.values), ...groupings.map(({ codes }) => codes), ...(times === undefined ? [] : [times])]
   await writeFile(join(job.folder, SCORES), Buffer.concat(vectors.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))))
   const { sha256, rows, bytes } = data
   return {
@@ -48,9 +47,19 @@ async function score(job: ScoringJob): Promise<ScoringSummary> {
     truth: { ...truth, grouped: groups !== undefined },
     understood,
     scores: scores.map(({ width, type }) => ({ width, type })),
-    groupings: groupings.map(({ column, values }) => ({ column, values })),
+    groupings: groupings.map(headOf),
+    timed: times !== undefined,
     ...(ran === undefined ? {} : { ran })
   }
+}
+
+function keysOf({ id, sources, slices, truth: { group }, time }: ScoringJob): readonly KeyRequest[] {
+  return [
+    ...(id !== undefined && sources.some(joinsById) ? [{ name: id, type: 'string' } as const] : []),
+    ...sliceRequests(slices),
+    ...(group === undefined ? [] : [{ name: group, type: 'string' } as const]),
+    ...(time === undefined ? [] : [{ name: time.column, type: 'string', wanted: { by: 'the periods of time', at: time.at } } as const])
+  ]
 }
 
 async function runModels(job: ScoringJob, { columns, rows }: EvaluationData, phase: (words: string) => void): Promise<{ readonly ran?: Ran; readonly outputs: Map<SourceJob, Output> }> {

@@ -1,4 +1,4 @@
-import { type GatePolicy, type GateRule, type Metric, metricFacts } from '@mlgate/config'
+import { type GatePolicy, type GateRule, type Metric, metricFacts, parseSlice, sliceName, type SliceSpec } from '@mlgate/config'
 import { type Check, evaluation, type Evaluation, type Threshold, worst } from '@mlgate/report'
 import { holm } from '@mlgate/stats'
 import type { Change, Comparison, MetricComparison } from './comparison.ts'
@@ -6,7 +6,7 @@ import { sliceDemands } from './evaluate-slices.ts'
 import { type Evidence, type Judgement, judgeChange, worsePValue } from './judge-change.ts'
 import { formatLegal, type Limit, limitOf } from './limit.ts'
 import { direction, formatValue } from './metric.ts'
-import { isOf, parseSlice, sliceName, type SliceSpec } from './slice.ts'
+import { isOf, keyOf, type SliceKey } from './slice.ts'
 
 /** One demand of a rule, judged. */
 export interface RuleCheck extends Check {
@@ -16,7 +16,7 @@ export interface RuleCheck extends Check {
   /** Keys and indices in the policy, for example `['gate', 'rules', 0, 'max-drop']`. */
   readonly path: readonly (string | number)[]
   /** What was judged in place of all rows: one slice, or for `slices` and `max-gap` those of a column. */
-  readonly slice?: SliceSpec
+  readonly slice?: SliceSpec | SliceKey
   /** The metric on the rows that were judged. */
   readonly values?: Pick<MetricComparison, 'candidate' | 'baseline'>
 }
@@ -34,7 +34,7 @@ interface Case {
   readonly rule: GateRule
   readonly measured: MetricComparison
   readonly comparison: Comparison
-  readonly slice?: SliceSpec
+  readonly slice?: SliceKey
 }
 
 /**
@@ -63,7 +63,7 @@ function casesOf(rule: GateRule, comparison: Comparison): readonly Case[] {
   const specs = rule.slices.map(parseSlice)
   return (comparison.slices ?? [])
     .filter((slice) => !slice.tooSmall && specs.some((spec) => isOf(slice, spec)))
-    .map((slice) => ({ rule, measured: find(slice.comparison, rule.metric), comparison: slice.comparison, slice: { column: slice.column, value: slice.value } }))
+    .map((slice) => ({ rule, measured: find(slice.comparison, rule.metric), comparison: slice.comparison, slice: keyOf(slice) }))
 }
 
 /** One-sided p-values of "worse", Holm-adjusted over everything that blocks when any of them finds a regression. */

@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path'
-import { parsePolicy } from '@mlgate/config'
+import { parsePolicy, parseSlice } from '@mlgate/config'
 import { blocks } from '@mlgate/report'
 import { compareCommits, conduct, type Context, type Decision, readPolicy, type Runner } from '@mlgate/runner'
 import { acceptedReport } from './acceptance.ts'
@@ -26,8 +26,9 @@ import type { Scoring, Source } from './scoring.ts'
 import type { TruthJob } from './scoring-job.ts'
 import { settledGate } from './settled-gate.ts'
 import { compareSlices } from './slice-comparison.ts'
-import { parseSlice } from './slice.ts'
+import { isAskedFor } from './slice.ts'
 import { writeRecord } from './stored-record.ts'
+import { wantedSlices, wantedTime } from './wanted-columns.ts'
 import { workspacePath } from './workspace-path.ts'
 
 /** The bundled programs that load native code and run models. */
@@ -76,7 +77,8 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
     data,
     truth: truthOf(written),
     ...(written.idColumn === undefined ? {} : { id: written.idColumn }),
-    slices: slicesOf(written).map(parseSlice),
+    slices: wantedSlices(written, file, policyPath),
+    ...wantedTime(written, file, policyPath),
     candidate,
     ...(written.performance === undefined ? {} : { sampleRows: SAMPLE_ROWS })
   }, models, cancelled)
@@ -97,8 +99,9 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
 function compareAll(scoring: Scoring, gate: Gate): Comparison {
   const metrics = [...new Set(gate.rules.map(({ metric }) => metric))]
   const whole = compare(scoring, gate, metrics)
-  if (scoring.groupings.length === 0) return whole
-  return { ...whole, slices: compareSlices(scoring, scoring.groupings, metrics, gate) }
+  const specs = [...gate.slices, ...gate.rules.flatMap((rule) => rule.slices ?? [])].map(parseSlice)
+  const groupings = scoring.groupings.filter((grouping) => isAskedFor(grouping, specs))
+  return groupings.length === 0 ? whole : { ...whole, slices: compareSlices(scoring, groupings, metrics, gate) }
 }
 
 /** The scoring knows only why a GPU that was tried was not taken. */
@@ -116,10 +119,6 @@ function deviceOf(runner: Runner, { device, cudaLibraries: libraries }: Inputs):
 /** The baseline where it is a model that was run. */
 function modelOf(finding: BaselineFinding): Pick<MeasuredModels, 'baseline'> {
   return finding.kind === 'found' && finding.source.kind === 'model' ? { baseline: finding.source } : {}
-}
-
-function slicesOf({ slices, rules }: Gate): readonly string[] {
-  return [...new Set([...slices, ...rules.flatMap((rule) => rule.slices ?? [])])]
 }
 
 function truthOf({ task, labels, classes, groupColumn }: Gate): TruthJob {

@@ -1,4 +1,4 @@
-import { metricParts, sliceName } from '@mlgate/config'
+import { metricParts, sliceName, writtenPath } from '@mlgate/config'
 import type { Failure, Text } from '@mlgate/report'
 import type { RuleCheck } from './evaluate.ts'
 import { formatValue } from './metric.ts'
@@ -37,11 +37,7 @@ function whereOf(check: Pick<RuleCheck, 'path'>, about: Circumstances): Text {
   if (usualRules === true) return ['the usual rule of the task: ', { code: policy.file }, ' of ', { code: policy.ref }, ' names none under ', { code: 'gate.rules' }]
   const line = lineOf(check, about)
   const place: Text = line === undefined ? [{ code: policy.file }] : [{ code: policy.file }, ` line ${line}`]
-  return ['rule ', { code: written(path) }, ', ', { link: place, href: policy.urlOf(line) }, ', read from ', { code: policy.ref }]
-}
-
-function written(path: RuleCheck['path']): string {
-  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join('')
+  return ['rule ', { code: writtenPath(path) }, ', ', { link: place, href: policy.urlOf(line) }, ', read from ', { code: policy.ref }]
 }
 
 export function fixOf({ mode, policy, usualRules }: Circumstances): Text {

@@ -1,3 +1,4 @@
+import { sliceName } from '@mlgate/config'
 import { type Block, type Failure, formatCount, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
 import type { Comparison } from './comparison.ts'
 import type { GateEvaluation, RuleCheck } from './evaluate.ts'

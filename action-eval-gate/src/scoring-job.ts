@@ -4,7 +4,7 @@ import type { NodePlacement } from './cuda/node-placement.ts'
 import type { Parity } from './cuda/prove.ts'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scores, Truth } from './scored.ts'
-import type { Grouping, SliceSpec } from './slice.ts'
+import type { GroupingHead, WantedSlice } from './slice.ts'
 import type { Signature } from './signature.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -22,11 +22,19 @@ export interface ScoringJob {
   readonly device: Device
   /** Column of the data that predictions are joined by. */
   readonly id?: string
-  readonly slices: readonly SliceSpec[]
+  readonly slices: readonly WantedSlice[]
+  /** Column of the data that says when a row was. */
+  readonly time?: WantedColumn
   /** The candidate, then the baseline if there is one. */
   readonly sources: readonly SourceJob[]
   /** What to keep for processes that measure. */
   readonly sample?: SampleJob
+}
+
+export interface WantedColumn {
+  readonly column: string
+  /** What wants it, for messages. */
+  readonly at: string
 }
 
 export interface SampleJob {
@@ -67,7 +75,9 @@ export type Answer =
 export interface ScoringSummary {
   readonly data: { readonly sha256: string; readonly rows: number; readonly bytes: number }
   /** The codes of each stand in `SCORES`. */
-  readonly groupings: readonly Omit<Grouping, 'codes'>[]
+  readonly groupings: readonly GroupingHead[]
+  /** Whether the times of the rows stand in `SCORES`. */
+  readonly timed: boolean
   readonly truth: Omit<Truth, 'values' | 'groups'> & { readonly grouped: boolean }
   readonly understood: Pick<Understanding, 'inferred' | 'classesFrom'>
   /** Of each source; the values stand in `SCORES`. */
@@ -96,7 +106,10 @@ export interface CudaProof {
   readonly parity: Parity
 }
 
-/** Doubles one after the other: the truth, its groups if it has any, the scores of every source, the codes of every grouping. */
+/**
+ * Doubles one after the other: the truth, its groups if it has any, the scores of every source, the codes of every
+ * grouping, and the times of the rows if they have any.
+ */
 export const SCORES = 'scores.f64'
 export const ANSWER = 'answer.json'
 /** What the measured models read, as `writeSample` writes it. */

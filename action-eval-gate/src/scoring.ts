@@ -5,7 +5,7 @@ import { type End, runChild } from './child-process.ts'
 import type { ModelFile } from './model-file.ts'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scored, Scores } from './scored.ts'
-import type { Grouping, SliceSpec } from './slice.ts'
+import type { Grouping, WantedSlice } from './slice.ts'
 import { type Answer, ANSWER, type Device, type ModelJob, PHASE, SAMPLE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { copyWeights } from './weights.ts'
 
@@ -24,7 +24,8 @@ export interface ScoringRequest {
   readonly device: Device
   /** Column of the data that predictions are joined by. */
   readonly id?: string
-  readonly slices: readonly SliceSpec[]
+  readonly slices: readonly WantedSlice[]
+  readonly time?: ScoringJob['time']
   readonly candidate: Source
   readonly baseline?: Source
   /** A third model, scored beside them. */
@@ -38,8 +39,10 @@ export interface ScoringRequest {
 }
 
 /** What both models say, and how it was found out. */
-export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'truth' | 'scores'>, Scored {
+export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'timed' | 'truth' | 'scores'>, Scored {
   readonly groupings: readonly Grouping[]
+  /** Milliseconds since 1970 (UTC) by row, NaN where none stands; left out when nobody asked. */
+  readonly times?: Float64Array
   readonly anchor?: Scores
   readonly sample?: ScoredSample
 }
@@ -71,6 +74,7 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
     device: request.device,
     ...(request.id === undefined ? {} : { id: request.id }),
     slices: request.slices,
+    ...(request.time === undefined ? {} : { time: request.time }),
     sources: jobs,
     ...(measured === undefined ? {} : { sample: { rows: request.sampleRows ?? 0, models: measured.map((model) => jobs.indexOf(model)) } })
   }
@@ -90,7 +94,7 @@ function measuredModels([candidate, ...others]: readonly SourceJob[], most: numb
 }
 
 /** Puts the numbers of the scores file where they belong; they lie in it in this order. */
-function withVectors({ truth: { grouped, ...truth }, scores, groupings, ...summary }: ScoringSummary, file: Buffer, others: readonly string[]): Scoring {
+function withVectors({ truth: { grouped, ...truth }, scores, groupings, timed, ...summary }: ScoringSummary, file: Buffer, others: readonly string[]): Scoring {
   const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
   let end = 0
   const next = (width: number): Float64Array => all.subarray(end, end += width * summary.data.rows)
@@ -102,7 +106,8 @@ function withVectors({ truth: { grouped, ...truth }, scores, groupings, ...summa
     truth: { ...truth, values, ...(groups === undefined ? {} : { groups }) },
     candidate: candidate ?? { values: new Float64Array(), width: 1, type: 'double' as const },
     ...Object.fromEntries(others.map((role, index) => [role, rest[index]])),
-    groupings: groupings.map((grouping) => ({ ...grouping, codes: next(1) }))
+    groupings: groupings.map((grouping): Grouping => ({ ...grouping, codes: next(1) })),
+    ...(timed ? { times: next(1) } : {})
   }
   if (end !== all.length) throw new TypeError(`${all.length} numbers in place of ${end}`)
   return scoring

@@ -2,14 +2,16 @@ import type { GatePolicy, Metric } from '@mlgate/config'
 import { compare, type Comparison } from './comparison.ts'
 import type { Settings } from './measure.ts'
 import { pickRows, type Scored } from './scored.ts'
-import type { Grouping, SliceKey } from './slice.ts'
+import type { ConditionRemarks, Grouping, SliceKey } from './slice.ts'
 import { ENOUGH } from './support.ts'
 import { taskOf } from './tasks/tasks.ts'
 
-export interface SliceComparison extends SliceKey {
+export type SliceComparison = SliceKey & {
   /** Without metrics when the slice is too small to be judged. */
   readonly comparison: Comparison
   readonly tooSmall: boolean
+  /** Of a condition. */
+  readonly remarks?: ConditionRemarks
 }
 
 /** Both models on every slice, as far as it is large enough. */
@@ -19,11 +21,17 @@ export function compareSlices(
   metrics: readonly Metric[],
   settings: Settings & Pick<GatePolicy, 'minSliceRows'>
 ): readonly SliceComparison[] {
-  return groupings.flatMap(({ column, values, codes }) => {
-    const rowsOf = values.map((): number[] => [])
-    codes.forEach((code, row) => rowsOf[code]?.push(row))
-    return values.map((value, code) => ({ column, value, ...compareRows(pickRows(scored, rowsOf[code] ?? []), rowsOf[code]?.length ?? 0, metrics, settings) }))
+  return groupings.flatMap((grouping) => {
+    const keys = keysOf(grouping)
+    const rowsOf = keys.map((): number[] => [])
+    grouping.codes.forEach((code, row) => rowsOf[code]?.push(row))
+    return keys.map((key, code) => ({ ...key, ...compareRows(pickRows(scored, rowsOf[code] ?? []), rowsOf[code]?.length ?? 0, metrics, settings) }))
   })
+}
+
+function keysOf(grouping: Grouping): readonly (SliceKey & Pick<SliceComparison, 'remarks'>)[] {
+  if (grouping.name !== undefined) return [{ name: grouping.name, remarks: grouping.remarks }]
+  return grouping.values.map((value) => ({ column: grouping.column, value }))
 }
 
 function compareRows(

@@ -1,4 +1,4 @@
-import { type GatePolicy, type GateRule, parsePolicy } from '@mlgate/config'
+import { type GatePolicy, type GateRule, parsePolicy, parseSlice } from '@mlgate/config'
 import { plainText, renderComment, type Report, type Section } from '@mlgate/report'
 import { randomFrom } from '@mlgate/stats'
 import { compare, type Comparison } from '../src/comparison.ts'
@@ -8,7 +8,6 @@ import { groupBy } from '../src/grouping.ts'
 import { gateReport } from '../src/report.ts'
 import { pickRows, type Scored } from '../src/scored.ts'
 import { compareSlices } from '../src/slice-comparison.ts'
-import { parseSlice } from '../src/slice.ts'
 import { binaryScored, probabilities } from './scored.ts'
 
 const GATE = { threshold: 0.5, level: 0.9, bootstrap: { resamples: 200, seed: 7 }, minSliceRows: 100, slices: [] }
@@ -31,7 +30,7 @@ function sliced({ data, devices } = DAMAGED, ...specs: readonly string[]): Compa
 }
 const COMPARISON = sliced()
 const rule = (rest: Partial<GateRule>): GateRule => ({ metric: 'accuracy', mode: 'regression', slices: ['device'], ...rest })
-const judge = (comparison: Comparison, ...rules: readonly GateRule[]) => evaluate(comparison, { ...GATE, rules: rules as GatePolicy['rules'] }, 'found')
+const judge = (comparison: Comparison, ...rules: readonly GateRule[]) => evaluate(comparison, { ...GATE, rules: rules }, 'found')
 const brief = (comparison: Comparison, ...rules: readonly GateRule[]) => judge(comparison, ...rules).checks.map(({ id, verdict }) => `${id} ${verdict}`)
 
 test('a slice is a column, or a column with one of its values', () => {
@@ -98,17 +97,17 @@ test('slices may not lie further apart than the largest gap', () => {
 
 test('explored slices are marked by false discovery rate and never block', () => {
   const gate = { ...GATE, slices: ['device'], rules: [rule({ slices: undefined as never, maxDrop: 0.5 })] as unknown as GatePolicy['rules'] }
-  expect(explore(COMPARISON, gate).filter(({ standsOut }) => standsOut).map(({ value, measured }) => [value, measured.metric])).toEqual([['mobile', 'accuracy']])
+  expect(explore(COMPARISON, gate).filter(({ standsOut }) => standsOut).map(({ slice, measured }) => [slice.value, measured.metric])).toEqual([['mobile', 'accuracy']])
   expect(explore(sliced(scored(5)), gate).filter(({ standsOut }) => standsOut)).toEqual([])
   expect(evaluate(COMPARISON, gate, 'found').verdict).toBe('pass')
 })
 
 const POLICY = parsePolicy('version: 1\ngate:\n  task: binary\n  data: e.csv\n  label: y\n  model: m.onnx\n  rules:\n    - metric: accuracy\n      slices: [device]\n      max-drop: 0.12\n', 'mlgate.yml')
 function report(comparison: Comparison, rules: readonly GateRule[], slices: readonly string[] = []): Report {
-  const gate = { ...POLICY.policy.gate!, slices, rules: rules as GatePolicy['rules'] }
+  const gate = { ...POLICY.policy.gate!, slices, rules: rules }
   return gateReport(evaluate(comparison, gate, 'found'), comparison, gate, {
     mode: 'compare', candidate: 'this PR', baseline: { kind: 'found', words: 'Baseline of run 41' }, facts: [],
-    policy: { file: 'mlgate.yml', ref: 'main', lineOf: POLICY.lineOf, urlOf: (line) => `https://x.y/mlgate.yml#L${line ?? 0}` }
+    policy: { file: 'mlgate.yml', ref: 'main', isHere: true, lineOf: POLICY.lineOf, urlOf: (line) => `https://x.y/mlgate.yml#L${line ?? 0}` }
   })
 }
 const table = ({ blocks }: Section) => blocks.flatMap((block) => (block.kind === 'table' ? [block.rows.map(({ cells, verdict }) => `${verdict ?? ''} ${plainText(cells[0]!)}`)] : []))[0]
