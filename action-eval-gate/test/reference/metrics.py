@@ -155,6 +155,7 @@ def cases():
     y = ints(0, 1, 1, 0, 2, 2, 1)
     yield "multiclass", multiclass(y, softmax(np.eye(4)[y] + rng.normal(size=(7, 4))))
     yield "multiclass", multiclass(y, np.tile([.5, .25, .25], (7, 1)))
+    yield "multiclass", multiclass(y, softmax(np.eye(4)[y] + rng.normal(size=(7, 4)) - np.array([0, 0, 0, 9])))
     y = (rng.random((80, 5)) < .3).astype(int)
     yield "multilabel", multilabel(y, np.clip(.4 * y + .6 * rng.random((80, 5)), 0, 1))
     y = ints([1, 0, 0], [0, 0, 0], [1, 1, 0], [0, 1, 0])
