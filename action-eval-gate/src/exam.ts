@@ -12,7 +12,7 @@ export function examRemarks(seen: Seen): readonly Remark[] {
   const recorded = finding.kind === 'found' ? finding.manifest.data : undefined
   if (recorded?.sha256 === scoring.data.sha256) return []
   const swapped = swappedFiles(seen)
-  const rows = recorded === undefined ? '' : ` (${formatCount(recorded.rows)} → ${formatCount(scoring.data.rows)} rows)`
+  const rows = recorded === undefined ? '' : ` (${recorded.rows === scoring.data.rows ? '' : `${formatCount(recorded.rows)} → `}${formatCount(scoring.data.rows)} rows)`
   if (swapped.length === 0) return recorded === undefined ? [] : [otherData(rows)]
   const files = swapped.flatMap((name, index): readonly Exclude<Text, readonly unknown[]>[] => [...(index === 0 ? [] : [' and ']), { code: name }])
   if (comparison.paired?.identical === true) return [note([{ strong: 'New evaluation data:' }, ' this pull request changes ', ...files, `${rows}. Both models give the same score for every row of them.`])]

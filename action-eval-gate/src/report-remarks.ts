@@ -8,14 +8,15 @@ export interface Remark {
   readonly failures?: readonly Failure[]
   /** Before everything else. */
   readonly opening?: readonly Section[]
-  /** After the tables, before how it was decided. */
+  /** After what stands open, before what is folded. */
   readonly closing?: readonly Section[]
 }
 
 /** The report with all remarks in it; its verdict is the worst of them. */
 export function withRemarks(report: Report, remarks: readonly Remark[]): Report {
   const worse = remarks.reduce<{ readonly verdict: Verdict; readonly headline: Text }>((found, remark) => (worst(found.verdict, remark.verdict) === found.verdict ? found : remark), report)
-  const [last] = report.sections.slice(-1)
+  const folded = report.sections.findIndex(({ fold }) => fold !== undefined)
+  const end = folded < 0 ? report.sections.length : folded
   return {
     ...report,
     verdict: worse.verdict,
@@ -23,9 +24,9 @@ export function withRemarks(report: Report, remarks: readonly Remark[]): Report 
     failures: [...report.failures, ...remarks.flatMap(({ failures = [] }) => failures)],
     sections: [
       ...remarks.flatMap(({ opening = [] }) => opening),
-      ...report.sections.slice(0, -1),
+      ...report.sections.slice(0, end),
       ...remarks.flatMap(({ closing = [] }) => closing),
-      ...(last === undefined ? [] : [last])
+      ...report.sections.slice(end)
     ]
   }
 }
