@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { BaselinePlace } from '@mlgate/config'
 import { fileDigest } from '@mlgate/dataset'
 import { ConfigError, InfrastructureError, MlgateError } from '@mlgate/problem'
 import type { GitHub } from '@mlgate/runner'
@@ -131,8 +130,3 @@ export function scoresFor(truth: Truth, { rows, name }: RecordedScores): Scores 
 }
 
 const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
-
-/** In words, for messages about a place. */
-export function placeWords(place: BaselinePlace): string {
-  return place.kind === 'artifact' ? `artifact ${place.name}` : place.kind === 'release' ? `release ${place.tag}` : `file ${place.path}`
-}
