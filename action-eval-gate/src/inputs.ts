@@ -63,7 +63,7 @@ export function gateOf({ policy }: PolicyFile, file: string, inputs: Inputs): Ga
       code: 'MLG-102',
       message: 'The policy has no section "gate".',
       where: file,
-      fix: 'Add the section with task, data, label, model and rules; the README of action-eval-gate has one to copy.'
+      fix: 'Add the section with data, label and model, and rules; the README of action-eval-gate has one to copy.'
     }])
   const { model, predictions, ...rest } = gate
   const baselinePredictions = inputs.baselinePredictions || gate.baselinePredictions

@@ -63,6 +63,17 @@ test.each(TASKS.filter((task) => task !== 'ranking'))('%s: a replicate of every 
   }
 })
 
+test('with many classes only what is judged is tested', () => {
+  const random = randomFrom(4)
+  const drawn = (classes: number): Scored => {
+    const draw = () => Float64Array.from({ length: 600 }, () => Math.floor(classes * random()))
+    const truth = { task: 'multiclass', values: draw(), width: 1, names: Array.from({ length: classes }, (_, index) => `c${index}`) } as const
+    return { truth, candidate: { values: draw(), width: 1, type: 'double' }, baseline: { values: draw(), width: 1, type: 'double' } }
+  }
+  const tested = (classes: number) => compare(drawn(classes), GATE, ['accuracy'], ['accuracy', 'f1_weighted']).metrics.map(({ change }) => !Number.isNaN(change!.low))
+  expect([tested(40), tested(60)]).toEqual([[true, true], [true, false]])
+})
+
 test('no metric is without its reference', () => {
   for (const task of TASKS) {
     const compared = new Set(cases.filter((one) => one.task === task).flatMap(({ values }) => Object.keys(values).map((metric) => metric.split('@')[0])))

@@ -96,10 +96,14 @@ function measureOf<View extends object>(metric: Metric, { name: task, measures }
   return measure(parameter)
 }
 
+/** With more classes a replicate of the bootstrap is not cheap any more, and nobody asked for it. */
+const MANY_CLASSES = 50
+
 function testedChange<View extends object>(measure: Measure<View>, views: Pair<View>, value: number, one: Case<View>): Tested {
   const { definition, scored, settings, judged } = one
   const groups = definition.groups === 'examples' ? undefined : scored.truth.groups
-  if (groups === undefined && measure.paired !== undefined) return measure.paired(views, settings)
+  const worthwhile = judged || scored.truth.names.length <= MANY_CLASSES
+  if (groups === undefined && measure.paired !== undefined && worthwhile) return measure.paired(views, settings)
   if (!judged) return { value, low: NaN, high: NaN, se: NaN, pValue: NaN, method: 'not tested' }
   const draw = groups === undefined ? resampleRows(rowCount(scored.truth)) : resampleClusters(groupsOf(groups))
   const change = measure.weighted === undefined ? repeatedChange(measure, value, one) : weightedChange(measure.weighted, views, value)
