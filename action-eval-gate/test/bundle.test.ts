@@ -304,7 +304,7 @@ test('a model that is much dearer to run is blocked, though its scores are the s
   const limits = '  performance:\n    latency-p50: {}\n    model-size: { max: 1MB }\n    peak-memory: { max: 10GB }\n'
   const { code, outputs, summary } = await gate({ model: laborious(2), policy: POLICY + limits })
   expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 1, verdict: 'fail' })
-  expect(github.comments[0]).toMatch(/^### ❌ Model gate: blocked\. latency p50 is beyond its limit/)
+  expect(github.comments[0]).toMatch(/^### ❌ Model gate: blocked\. latency p50 is beyond its limit \(\+\d+\.\d%\)/)
   expect(summary).toMatch(/latency p50 changed by \+\d+\.\d% \(90% CI/)
   expect(summary).toContain('rule `gate.performance.latency-p50.max-increase`')
   expect(summary).toContain('What it costs to run')

@@ -1,11 +1,11 @@
 import type { GatePolicy } from '@mlgate/config'
-import type { Failure, Section, Text } from '@mlgate/report'
-import { worstOf } from '@mlgate/report'
+import { type Failure, type Section, type Text, worstOf } from '@mlgate/report'
 import { fixOf, placeOf } from '../report-failure.ts'
 import type { Circumstances } from '../report.ts'
 import type { Remark } from '../report-remarks.ts'
 import { type CostCheck, evaluateCosts } from './evaluate-costs.ts'
 import type { Costs } from './measure-costs.ts'
+import { formatRatio } from './judge-cost.ts'
 import { costSections } from './report-costs.ts'
 
 /** What the costs make of the verdict, and what is said about them. */
@@ -27,6 +27,10 @@ export function costRemarks(found: Costs | undefined, { performance, level }: Pi
 function headlineOf(checks: readonly CostCheck[]): Text {
   const verdict = worstOf(checks.map((check) => check.verdict))
   const [first, ...others] = checks.filter((check) => check.verdict === verdict)
+  if (first === undefined) return ''
+  const { cost: { title }, measured } = first
   const more = others.length === 0 ? '' : `, and ${others.length} more`
-  return first === undefined ? '' : `${first.cost.title} ${verdict === 'fail' ? 'is beyond its limit' : 'may be beyond its limit'}${more}`
+  if (verdict !== 'fail') return `${title} may be beyond its limit${more}`
+  const change = measured === undefined ? '' : ` (${formatRatio(Math.log1p(measured.value))})`
+  return `${title} is beyond its limit${change}${more}`
 }

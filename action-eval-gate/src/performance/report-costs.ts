@@ -1,4 +1,4 @@
-import { formatNumber, type Row, type Section, type Text, worstOf } from '@mlgate/report'
+import { formatNumber, type Row, type Section, type Text, type Verdict, worstOf } from '@mlgate/report'
 import { minimalDetectableEffect } from '@mlgate/stats'
 import type { Cost } from './cost.ts'
 import type { CostCheck } from './evaluate-costs.ts'
@@ -23,12 +23,19 @@ export function costSections(costs: readonly Cost[], checks: readonly CostCheck[
         ],
         rows: costs.map((cost) => costRow(cost, checks.filter((check) => check.cost === cost), paired))
       },
-      { kind: 'paragraph', text: MEASURED_HERE }
+      { kind: 'paragraph', text: `${countWords(checks)} ${MEASURED_HERE}` }
     ]
   }, ...detectable(costs)]
 }
 
 const MEASURED_HERE = 'Measured on this machine, in turns; only the changes count, the values are those of this machine.'
+
+function countWords(checks: readonly CostCheck[]): string {
+  const count = (verdict: Verdict): number => checks.filter((check) => check.verdict === verdict).length
+  const [failed, open, passed] = [count('fail'), count('inconclusive'), count('pass')]
+  const parts = [...(failed > 0 ? [`${failed} failed`] : []), ...(open > 0 ? [`${open} ${open === 1 ? 'is' : 'are'} not certain`] : []), `${passed} passed`]
+  return `Of ${checks.length} ${checks.length === 1 ? 'limit' : 'limits'} of cost, ${parts.join(', ')}.`
+}
 
 function costRow(cost: Cost, checks: readonly CostCheck[], paired: boolean): Row {
   const { candidate, baseline } = cost
