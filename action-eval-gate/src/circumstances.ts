@@ -9,6 +9,7 @@ import type { Comparison } from './comparison.ts'
 import { placementWords } from './cuda/node-placement.ts'
 import { parityWords } from './cuda/parity-remark.ts'
 import { usesBefore } from './data-use.ts'
+import type { FairnessComparison } from './fairness/compare-fairness.ts'
 import type { Inputs } from './inputs.ts'
 import { interfaceChanges } from './interface-change.ts'
 import { formatSize } from './metric.ts'
@@ -30,6 +31,8 @@ export interface Gathered {
   readonly finding: BaselineFinding
   readonly scoring: Scoring
   readonly comparison: Comparison
+  /** By every fairness rule. */
+  readonly fairness: readonly FairnessComparison[]
   /** Left out where the policy names none. */
   readonly costs?: Costs
   /** How the change stands to what it goes into; absent where nothing is proposed, or GitHub does not know. */

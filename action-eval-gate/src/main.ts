@@ -9,6 +9,7 @@ import { circumstancesOf, type Gathered, wornOut } from './circumstances.ts'
 import { compare, type Comparison } from './comparison.ts'
 import { type DeviceRequest, prepareDevice } from './cuda/prepare.ts'
 import { evaluate } from './evaluate.ts'
+import { judgeableFairness } from './fairness/judgeable.ts'
 import { findAnchor, findBaseline, type Search, withSameData } from './find-baseline.ts'
 import { type Gate, gateOf, type Inputs, readInputs } from './inputs.ts'
 import { judgedCommit } from './judged-commit.ts'
@@ -88,7 +89,7 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
     ? undefined
     : await measureCosts({ ...child, folder: folderOf(context), ...programs }, { candidate, ...modelOf(finding) }, scoring, { ...gate, performance: gate.performance }, cancelled)
   return {
-    context, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate),
+    context, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate), fairness: judgeableFairness(scoring, gate, file, policyPath),
     ...(costs === undefined ? {} : { costs }),
     ...(proposal === undefined ? {} : { proposal }),
     ...(anchor === undefined ? {} : { anchor: compareWithAnchor(anchor, scoring, gate) })

@@ -4,6 +4,7 @@ import type { BaselineFinding } from './baseline.ts'
 import type { Gathered } from './circumstances.ts'
 import { parityRemarks } from './cuda/parity-remark.ts'
 import { examRemarks } from './exam.ts'
+import { fairnessRemarks } from './fairness/fairness-remark.ts'
 import { costRemarks } from './performance/cost-remark.ts'
 import { policyRemarks } from './policy-remark.ts'
 import type { Circumstances } from './report.ts'
@@ -13,8 +14,8 @@ const MOST_REASONS = 5
 
 /** Everything that is to be said beside what the rules say. */
 export function remarksOf(gathered: Gathered, about: Circumstances): readonly Remark[] {
-  const { finding, anchor, gate, costs } = gathered
-  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)]
+  const { finding, anchor, gate, costs, comparison, fairness } = gathered
+  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...fairnessRemarks(fairness, comparison, gate, about), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)]
 }
 
 /** A line of baselines that begins anew although there were some. */

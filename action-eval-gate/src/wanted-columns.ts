@@ -18,7 +18,8 @@ export function wantedTime({ time }: Gate, policy: PolicyFile, file: string): Pi
   return time === undefined ? {} : { time: { column: time.column, at: placeIn(policy, file, ['gate', 'time-column']) } }
 }
 
-function placeIn({ lineOf }: PolicyFile, file: string, path: Path): string {
+/** Line and key, for messages. */
+export function placeIn({ lineOf }: PolicyFile, file: string, path: Path): string {
   const line = lineOf(path)
   return `${file}${line === undefined ? '' : `:${line}`} (${writtenPath(path)})`
 }

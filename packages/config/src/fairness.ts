@@ -44,12 +44,15 @@ export function fairnessParts(criterion: FairnessName): FairnessParts {
 }
 
 /** What the schema cannot say about the rules. */
-export function fairnessIssues({ fairness, task, labels }: GatePolicy): Issue[] {
+export function fairnessIssues({ fairness, task, labels, groupColumn }: GatePolicy): Issue[] {
   const names = fairness.map(({ criterion, column, mode }) => `${criterion} of ${quote(column)} (${mode})`)
   return [
     ...(fairness.length > 0 && task !== 'binary' && task !== 'auto'
       ? [{ path: ['gate', 'fairness'], message: `Fairness is judged by who is selected, so the task must be binary, found ${task}.`, fix: 'Remove "fairness".' }]
       : []),
+    ...(groupColumn === undefined ? [] : fairness.flatMap(({ mode }, index) => (mode === 'point' ? [] : [{
+      path: ['gate', 'fairness', index], message: 'The intervals between groups of people take rows to be independent, but "group-column" says they are not.', fix: 'Write mode: point, or remove "group-column".'
+    }]))),
     ...fairness.flatMap((rule, index) => ruleIssues(rule, labels, ['gate', 'fairness', index])),
     ...names.flatMap((name, index) => (names.indexOf(name) < index
       ? [{ path: ['gate', 'fairness', index], message: `Rule ${index + 1} is about ${name}, as rule ${names.indexOf(name) + 1} is.`, fix: 'Put both into one rule.' }]
