@@ -1,5 +1,6 @@
 export type { Constraint } from './constraint.ts'
 export { isSelect } from './contract-sql.ts'
+export { describeColumns, type FileColumn } from './describe-columns.ts'
 export { estimateDistinct, type DistinctSample } from './distinct-sample.ts'
 export { fileDigest } from './digest.ts'
 export type { FilePath } from './data-file.ts'

@@ -3,12 +3,13 @@ import { withEngine, type Engine, type EngineOptions, type PartColumn } from './
 import { linesOfRows } from './line-numbers.ts'
 import type { FilePath } from './data-file.ts'
 import { isStoredAs } from './logical-type.ts'
+import { countOf, measure } from './measure.ts'
 import { globLiteral, literal } from './quoting.ts'
 import { type ColumnSpec, loadTable, NUMBERED, TABLE, type Table, type TableColumn } from './table.ts'
 
 /**
- * A column to read: `number` gives doubles, `string` gives text. Whole numbers, dates and booleans of Parquet can be read as
- * text too: `42`, `2026-01-31`, `true`.
+ * A column to read: `number` gives doubles, of booleans 0 and 1; `string` gives text. Whole numbers, dates and booleans of
+ * Parquet can be read as text too: `42`, `2026-01-31`, `true`.
  */
 export interface ColumnRequest {
   readonly name: string
@@ -42,7 +43,7 @@ export async function readColumns(
   return await withEngine({ runtime, files: [file], ...limits }, async (engine) => {
     const table = await loadStored(engine, { path: file, name }, columns)
     refuseMismatch(table)
-    const vectors = await readVectors(engine, table)
+    const vectors = await readVectors(engine, table, columns) ?? await readBooleans(engine, { path: file, name }, table, columns)
     const [{ sha256, bytes } = { sha256: '', bytes: 0 }] = table.files
     return { sha256, bytes, rows: table.rows, values: new Map(table.columns.map((column, at) => [column.name, vectors[at] ?? []])) }
   })
@@ -50,25 +51,46 @@ export async function readColumns(
 
 /** Types whose values have one spelling in text. */
 const SPELLED = ['integer', 'boolean', 'date'] as const
+const LOADED_AS = { string: SPELLED, number: ['boolean'] } as const
 
-/** A text column that the file stores as a type with one spelling is loaded as that type. */
+/** A text column that the file stores as a type with one spelling is loaded as that type, a column of booleans as booleans. */
 async function loadStored(engine: Engine, path: FilePath, columns: readonly ColumnRequest[]): Promise<Table> {
   const table = await loadTable(engine, [path], columns)
   const mistyped = new Set(table.mistyped.flatMap(({ columns: names }) => names))
-  if (columns.every(({ name, type }) => type !== 'string' || !mistyped.has(name))) return table
+  if (mistyped.size === 0) return table
   const described = await engine.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(globLiteral(path.path))}, hive_partitioning = false)`)
   const stored = new Map(described.map((row) => [String(row['column_name']), String(row['column_type'])]))
   return await loadTable(engine, [path], columns.map(({ name, type }): ColumnSpec => ({
     name,
-    type: type === 'string' && mistyped.has(name) ? SPELLED.find((other) => isStoredAs({ type: other }, stored.get(name) ?? '')) ?? type : type
+    type: mistyped.has(name) ? LOADED_AS[type].find((other) => isStoredAs({ type: other }, stored.get(name) ?? '')) ?? type : type
   })))
 }
 
-/** All values in one pass; only when any of them is wrong the file is read again, to say which. */
-async function readVectors(engine: Engine, table: Table): Promise<readonly (Float64Array | string[])[]> {
-  const { columns, rows } = table
-  const vectors = columns.map(({ type }) => (type === 'number' ? new Float64Array(rows) : new Array<string>(rows)))
-  const fields = columns.map(({ type, value }) => (type === 'number' ? `CAST(${value} AS DOUBLE)` : `coalesce(${value}::VARCHAR, '')`))
+/** Columns of texts that are all `true` or `false` stand for 0 and 1 where numbers are asked for; throws MLG-504 for all others. */
+async function readBooleans(engine: Engine, path: FilePath, table: Table, requests: readonly ColumnRequest[]): Promise<Vectors> {
+  const broken = await brokenColumns(engine, table.columns.filter(({ type }) => type === 'number'))
+  const asBooleans = await loadTable(engine, [path], broken.map(({ name }) => ({ name, type: 'boolean' })))
+  const others = new Set((await brokenColumns(engine, asBooleans.columns)).map(({ name }) => name))
+  const booleans = new Set(broken.map(({ name }) => name).filter((name) => !others.has(name)))
+  const mended = await loadTable(engine, [path], table.columns.map(({ name, type }): ColumnSpec => ({ name, type: booleans.has(name) ? 'boolean' : type })))
+  const vectors = await readVectors(engine, mended, requests)
+  if (vectors !== undefined) return vectors
+  for (const column of mended.columns) await refuseWrong(engine, mended, column)
+  throw new TypeError('a value is wrong in no column')
+}
+
+async function brokenColumns(engine: Engine, columns: readonly TableColumn[]): Promise<readonly TableColumn[]> {
+  const counted = await measure(engine, columns.map(({ name, wrong }) => ({ id: name, sql: `count(*) FILTER (WHERE ${wrong})` })))
+  return columns.filter(({ name }) => countOf(counted, name) > 0)
+}
+
+type Vectors = readonly (Float64Array | string[])[]
+
+/** All values in one pass; nothing when any of them is not what is asked for. */
+async function readVectors(engine: Engine, { columns, rows }: Table, requests: readonly ColumnRequest[]): Promise<Vectors | undefined> {
+  const numeric = new Set(requests.filter(({ type }) => type === 'number').map(({ name }) => name))
+  const vectors = columns.map(({ name }) => (numeric.has(name) ? new Float64Array(rows) : new Array<string>(rows)))
+  const fields = columns.map(({ name, value }) => (numeric.has(name) ? `CAST(${value} AS DOUBLE)` : `coalesce(${value}::VARCHAR, '')`))
   const wrong = columns.map((column) => column.wrong).join(' OR ') || 'false'
   let from = 0
   let faults = 0
@@ -81,7 +103,7 @@ async function readVectors(engine: Engine, table: Table): Promise<readonly (Floa
     })
     from += part.rows
   })
-  if (faults > 0) for (const column of columns) await refuseWrong(engine, table, column)
+  if (faults > 0) return undefined
   if (from !== rows) throw new TypeError(`${from} rows were read of ${rows}`)
   return vectors
 }

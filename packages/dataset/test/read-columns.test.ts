@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmod, copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { readColumns, type ColumnRequest } from '../src/index.ts'
+import { describeColumns, readColumns, type ColumnRequest } from '../src/index.ts'
 import { problemsOf, runtime, withFolder, write } from './scratch.ts'
 
 const AGE: ColumnRequest = { name: 'age', type: 'number' }
@@ -29,6 +29,25 @@ async function withDuckDB<T>(work: (run: (sql: string) => Promise<unknown>) => P
     instance.closeSync()
   }
 }
+
+describe('booleans', () => {
+  it('are 0 and 1 where numbers are asked for, and true and false where texts are', () => withFolder(async (folder) => {
+    const path = await parquet(folder, 'SELECT range > 0 AS age, range > 1 AS name FROM range(2)')
+    for (const data of [await readColumns(runtime, path, [AGE, NAME]), await read('name,age\nfalse,False\nfalse,TRUE\n', [AGE, NAME])])
+      expect([...data.values]).toEqual([['age', Float64Array.of(0, 1)], ['name', ['false', 'false']]])
+  }))
+
+  it('make no number of a word', async () => {
+    expect(await problemsOf(read('age,name\ntrue,1\nyes,2\n', [AGE, { name: 'name', type: 'number' }]))).toEqual([expect.objectContaining({ code: 'MLG-504', message: '2 values of the column "age" are no number.', where: 'a.csv:2' })])
+  })
+
+  it('and numbers tell a column of numbers from one of words', () => withFolder(async (folder) => {
+    const path = await write(folder, 'a.csv', 'b,a,flag,empty,word\n1,0.5,true,,x\n,7,false,,1\n')
+    expect(await describeColumns(runtime, path)).toEqual([['b', true], ['a', true], ['flag', true], ['empty', true], ['word', false]].map(([name, numeric]) => ({ name, numeric })))
+    const typed = await parquet(folder, 'SELECT 1 AS n, true AS flag, \'1\' AS word, DATE \'2026-01-01\' AS day')
+    expect(await describeColumns(runtime, typed)).toEqual([['n', true], ['flag', true], ['word', false], ['day', false]].map(([name, numeric]) => ({ name, numeric })))
+  }))
+})
 
 describe('columns', () => {
   it('are found by name, whatever their order in the file', async () => {
