@@ -9,6 +9,8 @@ export interface TimedSeries {
 export interface TimingPlan {
   /** Calls of each work that are not counted. */
   readonly warmUp: number
+  /** Blocks at the start that are not counted either, as long as they take no more than a tenth of the budget. */
+  readonly dropped: number
   /** Milliseconds that the calls of one work should last before the other has its turn. */
   readonly turn: number
   readonly blocks: number
@@ -30,9 +32,10 @@ const MOST_CALLS = 50
 export async function timeInTurns(works: readonly Work[], plan: TimingPlan, clock: Clock): Promise<TimedSeries> {
   const begun = clock()
   const calls = callsOfTurn(await warmUp(works, plan.warmUp, clock), plan.turn)
+  const early = works.map((work): Timed => ({ work, times: [] }))
+  for (let block = 0; block < plan.dropped && clock() - begun < plan.budget / 10; block++) await thereAndBack(early, calls, clock)
   const timed = works.map((work): Timed => ({ work, times: [] }))
-  for (let block = 0; block < plan.blocks && clock() - begun < plan.budget; block++)
-    for (const one of [...timed, ...timed.toReversed()]) await repeat(one, calls, clock)
+  for (let block = 0; block < plan.blocks && clock() - begun < plan.budget; block++) await thereAndBack(timed, calls, clock)
   return { times: timed.map(({ times }) => Float64Array.from(times)), length: 2 * calls }
 }
 
@@ -50,6 +53,10 @@ async function warmUp(works: readonly Work[], calls: number, clock: Clock): Prom
 
 function callsOfTurn(milliseconds: number, turn: number): number {
   return Math.min(MOST_CALLS, Math.max(1, Math.round(turn / milliseconds)))
+}
+
+async function thereAndBack(timed: readonly Timed[], calls: number, clock: Clock): Promise<void> {
+  for (const one of [...timed, ...timed.toReversed()]) await repeat(one, calls, clock)
 }
 
 async function repeat({ work, times }: Timed, calls: number, clock: Clock): Promise<void> {

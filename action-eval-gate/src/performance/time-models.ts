@@ -10,6 +10,8 @@ const WARM_UP = 20
 /** Milliseconds. */
 const TURN = 5
 const BLOCKS = 100
+/** Until then the machine code of what feeds the models is still being made. */
+const DROPPED = 30
 
 /** Different rows that are fed one after the other, so that no model is timed on one row alone. */
 const DISTINCT = 64
@@ -27,7 +29,7 @@ export async function timeModels(job: TimingJob): Promise<Timings> {
 async function timeRows(ort: Runtime, job: TimingJob, sample: Sample, rows: number, threading: Threading): Promise<Series> {
   const { sessions } = await openSessions(ort, job.models, job.device, threading)
   const works = sessions.map((session, index) => calls(ort, session, job.models[index], sample.columns[index], { ...sample, batch: rows }))
-  const { times, length } = await timeInTurns(works, { warmUp: WARM_UP, turn: TURN, blocks: BLOCKS, budget: job.budget }, () => performance.now())
+  const { times, length } = await timeInTurns(works, { warmUp: WARM_UP, dropped: DROPPED, turn: TURN, blocks: BLOCKS, budget: job.budget }, () => performance.now())
   await Promise.all(sessions.map((session) => session.release()))
   return { rows, length, times: times.map((series) => [...series]) }
 }
