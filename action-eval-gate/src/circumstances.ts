@@ -13,6 +13,7 @@ import type { FairnessComparison } from './fairness/compare-fairness.ts'
 import type { Inputs } from './inputs.ts'
 import { interfaceChanges } from './interface-change.ts'
 import { formatSize } from './metric.ts'
+import type { PeriodComparison } from './periods/compare-periods.ts'
 import type { Costs } from './performance/measure-costs.ts'
 import type { BaselineWords, Circumstances, PolicyWords } from './report.ts'
 import type { Scoring, Source } from './scoring.ts'
@@ -31,6 +32,8 @@ export interface Gathered {
   readonly finding: BaselineFinding
   readonly scoring: Scoring
   readonly comparison: Comparison
+  /** Left out where the policy names no column of time. */
+  readonly periods?: PeriodComparison
   /** By every fairness rule. */
   readonly fairness: readonly FairnessComparison[]
   /** Left out where the policy names none. */

@@ -16,6 +16,8 @@ import { judgedCommit } from './judged-commit.ts'
 import { requireModelCard } from './model-card.ts'
 import { openModel } from './model-file.ts'
 import { type MeasuredModels, measureCosts } from './performance/measure-costs.ts'
+import { comparePeriods } from './periods/compare-periods.ts'
+import { retrainOutputs } from './periods/period-remark.ts'
 import { openPredictions, type PredictionsColumns } from './predictions-file.ts'
 import { recordOf } from './recording.ts'
 import { refuseUntrustedRecord } from './recording-events.ts'
@@ -90,6 +92,7 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
     : await measureCosts({ ...child, folder: folderOf(context), ...programs }, { candidate, ...modelOf(finding) }, scoring, { ...gate, performance: gate.performance }, cancelled)
   return {
     context, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate), fairness: judgeableFairness(scoring, gate, file, policyPath),
+    ...(gate.time === undefined || scoring.times === undefined ? {} : { periods: comparePeriods(scoring, scoring.times, { ...gate, time: gate.time }, runner.now()) }),
     ...(costs === undefined ? {} : { costs }),
     ...(proposal === undefined ? {} : { proposal }),
     ...(anchor === undefined ? {} : { anchor: compareWithAnchor(anchor, scoring, gate) })
@@ -154,7 +157,7 @@ async function decide(gathered: Gathered, runner: Runner): Promise<Decision> {
     ...(accepted === undefined ? {} : { accepted })
   }))
   const { place } = gate.baseline
-  return { report, outputs: { 'record-path': record, 'baseline-artifact': place.kind === 'artifact' ? place.name : '', metrics: JSON.stringify(metrics) } }
+  return { report, outputs: { 'record-path': record, 'baseline-artifact': place.kind === 'artifact' ? place.name : '', metrics: JSON.stringify(metrics), ...retrainOutputs(gathered.periods, gate) } }
 }
 
 function folderOf({ temp }: Context): string {

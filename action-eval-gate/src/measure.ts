@@ -1,5 +1,5 @@
 import type { GatePolicy } from '@mlgate/config'
-import { mean, pairedMean, type PairedDifference, randomFrom, type Resampling, tango, type Vector } from '@mlgate/stats'
+import { mean, meanInterval, pairedMean, type PairedDifference, randomFrom, type Resampling, type SingleEstimate, tango, type Vector, wilson } from '@mlgate/stats'
 
 export type Settings = Pick<GatePolicy, 'threshold' | 'level' | 'bootstrap'>
 
@@ -15,6 +15,12 @@ export interface Tested extends PairedDifference {
   readonly method: string
 }
 
+/** A metric of one model with its interval. */
+export interface Estimated extends SingleEstimate {
+  /** In the field's terms. */
+  readonly method: string
+}
+
 /** A metric of one model, and how its change from one model to another is judged. */
 export interface Measure<View> {
   /** NaN where undefined. */
@@ -23,6 +29,8 @@ export interface Measure<View> {
   readonly weighted?: (view: View) => (weights: Vector) => number
   /** For rows that do not depend on each other an interval that resamples no rows. */
   readonly paired?: (pair: Pair<View>, settings: Settings) => Tested
+  /** For rows that do not depend on each other the value of one model with an interval that resamples no rows. */
+  readonly alone?: (view: View, settings: Settings) => Estimated
   /** Of two models together, in place of `value`: how they differ. */
   readonly between?: (pair: Pair<View>) => number
   /** Why the interval cannot be believed, to follow "Too little data for …: ". */
@@ -35,7 +43,8 @@ export function meanMeasure<View extends object>(losses: (view: View) => Float64
   return {
     value: (view) => mean(lossesOf(view)),
     weighted: (view) => (weights) => weightedMean(lossesOf(view), weights),
-    paired: ({ baseline, candidate }, { level }) => ({ ...pairedMean(lossesOf(baseline), lossesOf(candidate), level), method: 'paired t' })
+    paired: ({ baseline, candidate }, { level }) => ({ ...pairedMean(lossesOf(baseline), lossesOf(candidate), level), method: 'paired t' }),
+    alone: (view, { level }) => ({ ...meanInterval(lossesOf(view), level), method: 'Student' })
   }
 }
 
@@ -50,9 +59,12 @@ export function shareMeasure<View extends object>(successes: (view: View) => Flo
       const [before, after] = [successesOf(pair.baseline), successesOf(pair.candidate)]
       const only = (one: Float64Array, other: Float64Array): number => one.reduce((total, success, row) => total + (success > (other[row] ?? NaN) ? 1 : 0), 0)
       return { ...tango({ baseline: only(before, after), candidate: only(after, before), rows: after.length }, level), method: TANGO }
-    }
+    },
+    alone: (view, { level }) => ({ ...wilson({ successes: successesOf(view).reduce((total, success) => total + success, 0), trials: successesOf(view).length }, level), method: WILSON })
   }
 }
+
+export const WILSON = 'Wilson'
 
 export const TANGO = 'Tango score interval, McNemar mid-p'
 

@@ -6,6 +6,7 @@ import { parityRemarks } from './cuda/parity-remark.ts'
 import { examRemarks } from './exam.ts'
 import { fairnessRemarks } from './fairness/fairness-remark.ts'
 import { costRemarks } from './performance/cost-remark.ts'
+import { periodRemarks } from './periods/period-remark.ts'
 import { policyRemarks } from './policy-remark.ts'
 import type { Circumstances } from './report.ts'
 import type { Remark } from './report-remarks.ts'
@@ -14,8 +15,8 @@ const MOST_REASONS = 5
 
 /** Everything that is to be said beside what the rules say. */
 export function remarksOf(gathered: Gathered, about: Circumstances): readonly Remark[] {
-  const { finding, anchor, gate, costs, comparison, fairness } = gathered
-  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...fairnessRemarks(fairness, comparison, gate, about), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)]
+  const { finding, anchor, gate, costs, comparison, fairness, periods } = gathered
+  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...fairnessRemarks(fairness, comparison, gate, about), ...periodRemarks(periods, gate), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)]
 }
 
 /** A line of baselines that begins anew although there were some. */

@@ -1,11 +1,11 @@
 import { type MetricOf, quote } from '@mlgate/config'
 import {
   accuracy, adaptiveCalibrationError, averagePrecisionOf, balancedAccuracy, brierLosses, CALIBRATION_BINS, cohenKappa, confusion, type Confusion,
-  confusionMatrix, type ConfusionMatrix, delong, discordant, expectedCalibrationError, f1, fBeta, jaccard, jointCells, logLosses,
+  confusionMatrix, type ConfusionMatrix, countInterval, delong, discordant, expectedCalibrationError, f1, fBeta, jaccard, jointCells, logLosses,
   matthewsCorrcoef, maximumCalibrationError, mean, onlyRight, oneVersusRest, pairedBootstrap, partialRocAuc, precision, type RankedLabels, rankLabels,
-  recall, rocAucOf, specificity, tango, type Vector
+  recall, rocAucInterval, rocAucOf, type Share, specificity, tango, type Vector, wilson
 } from '@mlgate/stats'
-import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, TANGO, weightedMean } from '../measure.ts'
+import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, TANGO, weightedMean, WILSON } from '../measure.ts'
 import { listed } from './classes.ts'
 import { acceptProbabilities, type Advice, asTexts, type Contract, type Encoding, type Fault, type Known, type LabelColumns, onlyNumbers, shown } from './contract.ts'
 import { flipMeasures, positiveFlips } from './flip-measures.ts'
@@ -30,8 +30,14 @@ function countMeasure(metric: (counts: Confusion) => number): Measure<BinaryView
     value: (view) => metric(countsOf(view)),
     weighted: ({ labels, predicted }) => (weights) => metric(weightedCounts(labels, predicted, weights)),
     paired: (pair, settings) => ({ ...pairedBootstrap(cellsOf(pair), metric, resampling(settings)), method: BOOTSTRAP }),
+    alone: (view, settings) => ({ ...countInterval(countsOf(view), metric, resampling(settings)), method: 'percentile bootstrap' }),
     doubt: (pair) => fewDiscordant(discordant(cellsOf(pair)))
   }
+}
+
+/** A share of some of the rows. */
+function shareOfCounts(metric: (counts: Confusion) => number, share: (counts: Confusion) => Share): Measure<BinaryView> {
+  return { ...countMeasure(metric), alone: (view, { level }) => ({ ...wilson(share(countsOf(view)), level), method: WILSON }) }
 }
 
 const NOTHING: Confusion = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 }
@@ -50,7 +56,11 @@ const accuracyMeasure: Measure<BinaryView> = {
   weighted: ({ labels, predicted }) => (weights) => accuracy(weightedCounts(labels, predicted, weights)),
   paired: (pair, { level }) => ({
     ...tango({ ...onlyRight(cellsOf(pair)), rows: pair.candidate.labels.length }, level), method: TANGO
-  })
+  }),
+  alone: (view, { level }) => {
+    const { truePositives, trueNegatives } = countsOf(view)
+    return { ...wilson({ successes: truePositives + trueNegatives, trials: view.labels.length }, level), method: WILSON }
+  }
 }
 
 function rankedMeasure(metric: (ranked: RankedLabels, weights?: Vector) => number): Measure<BinaryView> {
@@ -63,6 +73,7 @@ function rankedMeasure(metric: (ranked: RankedLabels, weights?: Vector) => numbe
 const rocAucMeasure: Measure<BinaryView> = {
   ...rankedMeasure(rocAucOf),
   paired: ({ baseline, candidate }, { level }) => ({ ...delong(candidate.labels, baseline.probabilities, candidate.probabilities, level), method: 'DeLong' }),
+  alone: ({ labels, probabilities }, { level }) => ({ ...rocAucInterval(labels, probabilities, level), method: 'DeLong' }),
   doubt: (pair, { se }) => (se !== 0 || sameRanking(pair.baseline.probabilities, pair.candidate.probabilities)
     ? undefined
     : 'the rows of the two classes are ordered alike by both models.')
@@ -96,15 +107,15 @@ const answersOf = ({ labels, predicted }: BinaryView): { readonly truth: Float64
 
 const MEASURES = {
   accuracy: () => accuracyMeasure,
-  precision: () => countMeasure(precision),
-  recall: () => countMeasure(recall),
+  precision: () => shareOfCounts(precision, ({ truePositives, falsePositives }) => ({ successes: truePositives, trials: truePositives + falsePositives })),
+  recall: () => shareOfCounts(recall, ({ truePositives, falseNegatives }) => ({ successes: truePositives, trials: truePositives + falseNegatives })),
   f1: () => countMeasure(f1),
   roc_auc: () => rocAucMeasure,
   log_loss: () => meanMeasure(lossesOf),
   average_precision: () => rankedMeasure(averagePrecisionOf),
   brier_score: () => meanMeasure(({ labels, probabilities }) => brierLosses(labels, probabilities)),
   balanced_accuracy: () => matrixMeasure(balancedAccuracy),
-  specificity: () => countMeasure(specificity),
+  specificity: () => shareOfCounts(specificity, ({ trueNegatives, falsePositives }) => ({ successes: trueNegatives, trials: trueNegatives + falsePositives })),
   fbeta: (beta) => countMeasure(fBeta(beta)),
   jaccard: () => countMeasure(jaccard),
   matthews_corrcoef: () => matrixMeasure(matthewsCorrcoef),

@@ -1,8 +1,8 @@
 import { type Metric, metricParts, type MetricName, type TaskName } from '@mlgate/config'
-import { FLOAT32_EPSILON, FLOAT64_EPSILON, groupsOf, resampleClusters, resampleRows, type Vector, weightedBootstrap, type WeightedChange } from '@mlgate/stats'
+import { FLOAT32_EPSILON, FLOAT64_EPSILON, groupsOf, resampleClusters, resampleRows, type Vector, weightedBootstrap, type WeightedChange, weightedInterval } from '@mlgate/stats'
 import type { Change, MetricComparison } from '../comparison.ts'
 import type { Contract } from './contract.ts'
-import { BOOTSTRAP, type Measure, type Pair, resampling, type Settings, type Tested } from '../measure.ts'
+import { BOOTSTRAP, type Estimated, type Measure, type Pair, resampling, type Settings, type Tested } from '../measure.ts'
 import { pickRows, rowCount, type Scored, type Scores, type Truth } from '../scored.ts'
 import type { Support } from '../support.ts'
 
@@ -13,6 +13,8 @@ export interface Task {
   /** The metrics that a report shows without being asked. */
   readonly shown: readonly Metric[]
   readonly support: (truth: Truth) => Support
+  /** A metric of the candidate alone, with its interval. */
+  readonly estimate: (scored: Scored, settings: Settings, metric: Metric) => Estimated
   /** The judged metrics with all that is needed to judge their change, the others with as much as takes no resampling of rows. */
   readonly compare: (scored: Scored, settings: Settings, judged: readonly Metric[], others: readonly Metric[]) => Compared
 }
@@ -47,6 +49,7 @@ export function defineTask<View extends object>(definition: Definition<View>): T
   return {
     name, contract, shown,
     support: (truth) => scarcest(definition, truth),
+    estimate: (scored, settings, metric) => estimateMetric(definition, scored, settings, metric),
     compare: (scored, settings, judged, others) => {
       const views = viewsOf(definition, scored, settings)
       const names = [...new Set([...others, ...judged])]
@@ -54,6 +57,16 @@ export function defineTask<View extends object>(definition: Definition<View>): T
       return { metrics, ...('baseline' in views ? { discordant: definition.discordant(views) } : {}) }
     }
   }
+}
+
+function estimateMetric<View extends object>(definition: Definition<View>, scored: Scored, settings: Settings, metric: Metric): Estimated {
+  const measure = measureOf(metric, definition)
+  const groups = definition.groups === 'examples' ? undefined : scored.truth.groups
+  const view = viewsOf(definition, scored, settings).candidate
+  if (groups === undefined && measure.alone !== undefined) return measure.alone(view, settings)
+  const draw = groups === undefined ? resampleRows(rowCount(scored.truth)) : resampleClusters(groupsOf(groups))
+  const weighted = measure.weighted?.(view) ?? ((weights: Vector) => measure.value(viewsOf(definition, pickRows(scored, repeatedRows(weights)), settings).candidate))
+  return { ...weightedInterval(measure.value(view), weighted, draw, resampling(settings)), method: groups === undefined ? 'percentile bootstrap' : 'percentile bootstrap over groups' }
 }
 
 /** Where clusters are what is independent, they are what there is least of. */
