@@ -52,7 +52,7 @@ function judgeDecay(metric: Metric, limit: number, { periods, metrics }: PeriodC
   const since = usable[decay.since]?.period.name ?? ''
   if (decay.eValue >= 1 / alpha && decay.drop > limit)
     return { metric, limit, retrain: 'true', since, reason: `${metric} ${changeWords(metric, decay.drop)} since ${since}, from ${levels(metric, usable.map(({ estimate }) => estimate), decay)} (limit ${formatSize(metric, limit)}; e-value ${evidenceWords(decay.eValue)}, ${evidenceWords(1 / alpha)} is needed).` }
-  if (latest !== last.period) return open(`Whether ${metric} decays cannot be told: ${latest.name} has too little data to be measured (${formatCount(latest.rows)} rows).`)
+  if (latest !== last.period) return open(`Whether ${metric} decays cannot be told: ${latest.name} has too little data to be measured (${formatCount(latest.rows)} ${latest.rows === 1 ? 'row' : 'rows'}).`)
   const most = decay.last.drop + normalQuantile((1 + level) / 2) * decay.last.se
   const said = `${metric} in ${latest.name} ${changeWords(metric, decay.last.drop)} against the periods before`
   return most < limit
