@@ -309,3 +309,55 @@ test('a model that is much dearer to run is blocked, though its scores are the s
   expect(summary).toContain('rule `gate.performance.latency-p50.max-increase`')
   expect(summary).toContain('What it costs to run')
 })
+
+const PEOPLE = `speed,damaged,sex,age,flown\n${rows.map((row, index) => {
+  const [speed, damaged] = row.split(',')
+  return `${speed!},${damaged!},${index % 2 === 0 ? 'f' : 'm'},${index % 10 === 0 ? '' : 20 + (index % 60)},2025-${String(1 + (index % 6)).padStart(2, '0')}-15`
+}).join('\n')}\n`
+const policyOf = (rules: string, gate = ''): string => POLICY.replace(/  rules:[\s\S]*/, `  rules:\n${rules}${gate}`)
+
+test('slices by condition are judged; what the data lack is told at the line of the policy', async () => {
+  accept(GOOD, PEOPLE)
+  const rules = '    - { metric: roc_auc, max-drop: 0.01, slices: ["senior: age >= 60 and sex in (f, m)", "age < 30"] }\n'
+  const worse = await gate({ policy: policyOf(rules), data: PEOPLE, model: BAD })
+  expect(worse).toMatchObject({ code: 1, outputs: { verdict: 'fail' }, summary: expect.stringContaining('150 rows have no &quot;age&quot; and belong to no such slice.') })
+  expect(worse.summary).toContain('<code>senior</code>')
+  expect(await gate({ policy: policyOf(rules.replace('sex in', 'gender in')), data: PEOPLE })).toMatchObject({
+    code: 2, summary: expect.stringMatching(/gender[\s\S]*for the slice[\s\S]*mlgate\.yml:8 \(gate\.rules\[0\]\.slices\[0\]\)/)
+  })
+})
+
+test('fairness rules block a model that treats one group worse', async () => {
+  const rules = '    - { metric: roc_auc, min: 0.1 }\n'
+  const fairness = '  fairness:\n    - { criterion: demographic_parity_difference, column: sex, max: 0.15, max-increase: 0.1 }\n    - { criterion: equal_opportunity_ratio, column: sex, min: 0.5 }\n'
+  const scores = (apart: number): string => `score,damaged\n${PEOPLE.trim().split('\n').slice(1).map((row) => {
+    const [speed, damaged, sex] = row.split(',')
+    return `${1 / (1 + Math.exp(-2 * Number(speed) - (sex === 'f' ? apart : 0)))},${damaged!}`
+  }).join('\n')}\n`
+  const policy = policyOf(rules, fairness).replace('model: model/model.onnx', 'predictions: data/scores.csv\n  baseline-predictions: data/accepted.csv')
+  const run = (apart: number) => gate({ policy, data: PEOPLE, arrange: async (workspace) => {
+    await writeFile(join(workspace, 'data', 'scores.csv'), scores(apart))
+    await writeFile(join(workspace, 'data', 'accepted.csv'), scores(0))
+  } })
+  const unfair = await run(3)
+  expect(unfair).toMatchObject({ code: 1, outputs: { verdict: 'fail', retrain: 'unknown' }, summary: expect.stringContaining('MLG-314') })
+  expect(unfair.summary).toContain('Fairness between groups')
+  expect(await run(0.3)).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
+})
+
+test('metrics by month decide whether to retrain', async () => {
+  const rules = '    - { metric: roc_auc, max-drop: 0.01, max-decay: 0.1 }\n'
+  const policy = policyOf(rules, '  time-column: flown\n  period: month\n')
+  accept(GOOD, PEOPLE)
+  const steady = await gate({ policy, data: PEOPLE })
+  expect(steady).toMatchObject({ code: 0, outputs: { verdict: 'pass', retrain: 'false', 'retrain-reason': expect.stringContaining('is ruled out') } })
+  const decayed = PEOPLE.trim().split('\n').map((row, index) => {
+    const [speed, damaged, ...rest] = row.split(',')
+    return index > 0 && /2025-0[56]/.test(row) && index % 4 !== 0 ? [speed, 1 - Number(damaged), ...rest].join(',') : row
+  }).join('\n')
+  accept(GOOD, decayed)
+  const found = await gate({ policy, data: decayed })
+  expect(found).toMatchObject({ code: 0, outputs: { verdict: 'warn', retrain: 'true', 'retrain-reason': expect.stringContaining('since 2025-05') } })
+  expect(found.summary).toContain('has decayed since 2025-05: retrain')
+  expect(await gate({ policy, data: PEOPLE.replace('2025-01-15', '15.01.2025') })).toMatchObject({ code: 2, summary: expect.stringMatching(/is no time[\s\S]*gate\.time-column/) })
+})
