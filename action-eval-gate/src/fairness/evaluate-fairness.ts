@@ -3,7 +3,7 @@ import { type Check, formatCount, formatNumber, formatP } from '@mlgate/report'
 import { holm } from '@mlgate/stats'
 import { fewDiscordant } from '../measure.ts'
 import type { FairnessComparison, FairnessGroup } from './compare-fairness.ts'
-import { formatGap, formatGapChange } from './format-fairness.ts'
+import { formatChangeEnds, formatGap, formatGapChange, formatGapEnds } from './format-fairness.ts'
 
 /** One demand of a fairness rule, judged. */
 export interface FairnessCheck extends Check {
@@ -76,7 +76,7 @@ function boundDemands(one: FairnessComparison, evidence: Evidence): readonly Dem
   if (mode === 'non-inferiority') return [{ ...common, verdict: 'fail', reason: `${said}; it is not shown to be within its limit ${limit}.` }]
   if (beyond(candidate.value) && evidence.adjusted.bound < (1 - evidence.level) / 2)
     return [{ ...common, verdict: 'fail', reason: `${said}, beyond the limit ${limit} with ${formatP(evidence.adjusted.bound)} after Holm.` }]
-  return [{ ...common, verdict: 'inconclusive', reason: `${said}: whether it is within its limit ${limit} cannot be told from so few rows.` }]
+  return [{ ...common, verdict: 'inconclusive', reason: `${said}: whether it is within its limit ${limit} cannot be told; ${smallestWords(one.groups)}.` }]
 }
 
 function changeDemands(one: FairnessComparison, evidence: Evidence): readonly Demand[] {
@@ -93,7 +93,7 @@ function changeDemands(one: FairnessComparison, evidence: Evidence): readonly De
   return [{ demand, title, measured: { ...change, level: evidence.level, method: 'paired percentile bootstrap within groups' }, ...judgeChange(one, change, allowed, limit, evidence) }]
 }
 
-function judgeChange({ rule, discordant = 0 }: FairnessComparison, change: NonNullable<FairnessComparison['change']>, allowed: number, limit: string, { level, identical, adjusted }: Evidence): Judgement {
+function judgeChange({ rule, groups, discordant = 0 }: FairnessComparison, change: NonNullable<FairnessComparison['change']>, allowed: number, limit: string, { level, identical, adjusted }: Evidence): Judgement {
   const { criterion, mode } = rule
   const side = worseSide(rule)
   const harm = side * change.value
@@ -105,11 +105,11 @@ function judgeChange({ rule, discordant = 0 }: FairnessComparison, change: NonNu
   const doubt = few === undefined ? (Number.isNaN(change.low) ? `The interval of ${criterion} is undefined on this data.` : undefined) : `Too little data for ${criterion}: ${few}`
   if (doubt !== undefined) return { verdict: strict ? 'fail' : 'inconclusive', reason: `${doubt}${strict ? ` Mode ${mode} asks for proof.` : ''}` }
   const [least, most] = side === 1 ? [change.low, change.high] : [-change.high, -change.low]
-  const said = `${words} (${formatNumber(100 * level, 0)}% CI ${formatGapChange(criterion, change.low)} … ${formatGapChange(criterion, change.high)})`
+  const said = `${words} (${formatNumber(100 * level, 0)}% CI ${formatChangeEnds(criterion, change)})`
   if (most <= allowed) return { verdict: 'pass', reason: `${said}; a change beyond the limit ${limit} is ruled out.` }
   if (strict) return { verdict: 'fail', reason: `${said}; it is not shown to be within its limit ${limit}.` }
   if (least > 0 && harm > allowed && adjusted.change < (1 - level) / 2) return { verdict: 'fail', reason: `${said}, ${formatP(adjusted.change)} after Holm; the limit is ${limit}.` }
-  return { verdict: 'inconclusive', reason: `${said}: a change beyond the limit ${limit} is neither shown nor ruled out.` }
+  return { verdict: 'inconclusive', reason: `${said}: a change beyond the limit ${limit} is neither shown nor ruled out; ${smallestWords(groups)}.` }
 }
 
 /** Why nothing is known of the gap: data that lack something leave it open, a model that lacks something fails. */
@@ -156,6 +156,12 @@ function countWords(groups: readonly FairnessGroup[]): string {
   return groups.length === 1 ? 'one group' : `${groups.length} groups`
 }
 
-function intervalWords({ criterion }: FairnessRule, { low, high }: FairnessComparison['candidate'], level: number): string {
-  return `${formatNumber(100 * level, 0)}% CI ${formatGap(criterion, low)} … ${formatGap(criterion, high)}`
+function intervalWords({ criterion }: FairnessRule, gap: FairnessComparison['candidate'], level: number): string {
+  return `${formatNumber(100 * level, 0)}% CI ${formatGapEnds(criterion, gap)}`
+}
+
+/** A small group makes all of them uncertain. */
+function smallestWords(groups: readonly FairnessGroup[]): string {
+  const rows = groups.filter(({ state }) => state === 'compared').map((group) => group.rows)
+  return `the smallest group has ${formatCount(Math.min(...rows))} rows`
 }

@@ -2,7 +2,7 @@ import { fairnessParts } from '@mlgate/config'
 import { formatCount, formatNumber, formatPercent, type Row, type Section, type Text, worstOf } from '@mlgate/report'
 import type { FairnessComparison, FairnessGroup } from './compare-fairness.ts'
 import type { FairnessCheck } from './evaluate-fairness.ts'
-import { formatGap, formatGapChange } from './format-fairness.ts'
+import { formatChangeEnds, formatGap, formatGapChange, formatGapEnds } from './format-fairness.ts'
 
 const RATES = {
   demographic_parity: ['Predicted positive'],
@@ -44,7 +44,7 @@ function ruleRow({ rule, candidate, baseline, change }: FairnessComparison, chec
     cells: [
       [{ code: criterion }, arrow, ...(rule.agg === 'mean' ? [' (mean)'] : [])], { code: column },
       ...(paired ? [formatGap(criterion, baseline ?? NaN)] : []),
-      Number.isNaN(candidate.value) ? 'undefined' : `${formatGap(criterion, candidate.value)} (${formatGap(criterion, candidate.low)} … ${formatGap(criterion, candidate.high)})`,
+      Number.isNaN(candidate.value) ? 'undefined' : `${formatGap(criterion, candidate.value)} (${formatGapEnds(criterion, candidate)})`,
       ...(paired ? [changeCell(rule.criterion, change)] : []),
       checks.filter(({ demand }) => demand !== 'groups').map(({ title, demand }) => `${demand === 'max' || demand === 'min' ? 'value' : 'change'} ${title.replace(/^.*? (?=[≤≥])/, '')}`).join(', ')
     ]
@@ -55,7 +55,7 @@ function changeCell(criterion: FairnessComparison['rule']['criterion'], change: 
   if (change === undefined || Number.isNaN(change.value)) return 'undefined'
   const words = formatGapChange(criterion, change.value)
   if (Number.isNaN(change.low)) return `≈ ${words} (no interval)`
-  const interval = ` (${formatGapChange(criterion, change.low)} … ${formatGapChange(criterion, change.high)})`
+  const interval = ` (${formatChangeEnds(criterion, change)})`
   return change.low > 0 || change.high < 0 ? [{ strong: words }, interval] : `≈ ${words}${interval}`
 }
 
