@@ -19,6 +19,7 @@ export { brierLosses, brierScoreLoss, multiclassBrierLosses, multiclassBrierScor
 export { cohenKappa } from './metrics/cohen-kappa.ts'
 export { averageOfColumns, metricOfColumns, oneHot, oneVersusOne, type ScoreMetric } from './metrics/columns.ts'
 export { confusion, type Confusion } from './metrics/confusion.ts'
+export { kendallTau, spearman } from './association/rank-correlation.ts'
 export { confusionMatrix, type ConfusionMatrix, normalizedConfusion, oneVersusRest } from './metrics/confusion-matrix.ts'
 export { d2LogLossScore } from './metrics/d2-log-loss.ts'
 export { f1, f1Score } from './metrics/f1.ts'
@@ -43,10 +44,12 @@ export {
   absoluteError, absolutePercentageError, type Loss, lossesOf, pinballError, signedError, squaredError, squaredLogError,
   symmetricPercentageError
 } from './regression/errors.ts'
+export { maxError } from './regression/max-error.ts'
 export {
-  bias, maxError, meanAbsoluteError, meanAbsolutePercentageError, meanPinballLoss, meanSquaredError, meanSquaredLogError,
-  medianAbsoluteError, rootMeanSquaredError, symmetricMeanAbsolutePercentageError
+  bias, meanAbsoluteError, meanAbsolutePercentageError, meanPinballLoss, meanSquaredError, meanSquaredLogError, rootMeanSquaredError,
+  symmetricMeanAbsolutePercentageError
 } from './regression/mean-errors.ts'
+export { medianAbsoluteError } from './regression/median-error.ts'
 export { r2Score } from './regression/r2.ts'
 export { type Group, groupsOf } from './groups.ts'
 export { meanOfQueries, perQuery, type QueryMean } from './queries/per-query.ts'
@@ -92,4 +95,5 @@ export { type SingleEstimate } from './single/interval.ts'
 export { meanInterval } from './single/mean-interval.ts'
 export { rocAucInterval } from './single/roc-auc-interval.ts'
 export { shareDifference, shareRatio } from './single/two-shares.ts'
+export { abovePValue, blockJackknife, type JackknifeEstimate } from './single/block-jackknife.ts'
 export { type Share, wilson } from './single/wilson.ts'

@@ -1,5 +1,5 @@
 import { asColumn, at, mean, type Vector } from '../vector.ts'
-import { type Parts, sumByBlocks } from './sum-errors.ts'
+import { type Parts, sumByBlocks } from './by-blocks.ts'
 
 /** Rows whose mean stands for that of all; as it is of many, it is so near that no digit is lost. */
 const SOME = 512
@@ -17,21 +17,19 @@ export function r2Score(y: Vector, predicted: Vector): number {
   return spread === 0 ? NaN : 1 - errors / spread
 }
 
-/** Squared errors, and deviations and squared deviations from a center: of two rows at once, as that is twice as fast. */
+/** Squared errors, and deviations and squared deviations from a center. */
 function partsAround(center: number): Parts {
   return (truths, predictions) => {
     let errors = 0, otherErrors = 0, deviations = 0, otherDeviations = 0, squares = 0, otherSquares = 0
-    for (let row = 0; row < truths.length; row += 2) {
-      const deviation = (truths[row] ?? NaN) - center
-      const error = (truths[row] ?? NaN) - (predictions[row] ?? NaN)
+    for (let row = 1; row < truths.length; row += 2) {
+      const [truth, otherTruth] = [truths[row - 1] ?? NaN, truths[row] ?? NaN]
+      const [error, otherError] = [truth - (predictions[row - 1] ?? NaN), otherTruth - (predictions[row] ?? NaN)]
+      const [deviation, otherDeviation] = [truth - center, otherTruth - center]
       errors += error * error
-      deviations += deviation
-      squares += deviation * deviation
-      if (row + 1 >= truths.length) break
-      const otherDeviation = (truths[row + 1] ?? NaN) - center
-      const otherError = (truths[row + 1] ?? NaN) - (predictions[row + 1] ?? NaN)
       otherErrors += otherError * otherError
+      deviations += deviation
       otherDeviations += otherDeviation
+      squares += deviation * deviation
       otherSquares += otherDeviation * otherDeviation
     }
     return [errors + otherErrors, deviations + otherDeviations, squares + otherSquares]

@@ -1,98 +1,85 @@
-import { asColumn, sameLength, sum, type Vector } from '../vector.ts'
-import { type Loss, requireFinite } from './errors.ts'
+/** Sums of losses over a block of rows, as many as a multiple of four: each reads every value once and writes none. */
 
-/**
- * Rows at a time: few enough for the fastest cache, and for a plain sum of 2 × 2048 terms to be right to 2048 · 2⁻⁵³,
- * 2·10⁻¹³; enough for a call per block to cost nothing.
- */
-const BLOCK = 4096
-
-/** What a block of rows adds to each of some sums. */
-export type Parts = (truths: Float64Array, predictions: Float64Array) => readonly number[]
-
-/**
- * Adds up blocks of rows, the blocks with compensation. Values must be finite, which the first sum tells: of a value that
- * is not it becomes infinite or NaN.
- */
-export function sumByBlocks(y: Vector, predicted: Vector, parts: Parts): readonly number[] {
-  const [truths, predictions, rows] = [asColumn(y), asColumn(predicted), sameLength(y, predicted)]
-  const blocks = Array.from({ length: Math.max(1, Math.ceil(rows / BLOCK)) }, (_, block) => {
-    const [from, to] = [block * BLOCK, (block + 1) * BLOCK]
-    return parts(truths.subarray(from, to), predictions.subarray(from, to))
-  })
-  const [first = 0, ...rest] = (blocks[0] ?? []).map((_, part) => sum(blocks.map((block) => block[part] ?? NaN)))
-  if (!Number.isFinite(first)) for (const values of [truths, predictions]) requireFinite(values)
-  return [first, ...rest]
-}
-
-/** Sum of the losses of all rows, of which never more than a block is held. */
-export function sumOfLosses(loss: Loss, y: Vector, predicted: Vector): number {
-  const [total = NaN] = sumByBlocks(y, predicted, ofLosses(loss, (losses) => [plainSum(losses)]))
-  return total
-}
-
-/** The largest of the losses of all rows, which are at least 0. NaN without rows. */
-export function largestLoss(loss: Loss, y: Vector, predicted: Vector): number {
-  let largest = y.length === 0 ? NaN : 0
-  sumByBlocks(y, predicted, ofLosses(loss, (losses) => {
-    for (let row = 0; row < losses.length; row++) if ((losses[row] ?? NaN) > largest) largest = losses[row] ?? NaN
-    return [plainSum(losses)]
-  }))
-  return largest
-}
-
-function ofLosses(loss: Loss, parts: (losses: Float64Array) => readonly number[]): Parts {
-  const losses = new Float64Array(BLOCK)
-  return (truths, predictions) => {
-    const block = losses.subarray(0, truths.length)
-    loss(truths, predictions, block)
-    return parts(block)
+/** Of `squaredError`. */
+export function sumOfSquares(truths: Float64Array, predictions: Float64Array): number {
+  let first = 0, second = 0, third = 0, fourth = 0
+  for (let row = 3; row < truths.length; row += 4) {
+    const one = (truths[row - 3] ?? NaN) - (predictions[row - 3] ?? NaN)
+    const two = (truths[row - 2] ?? NaN) - (predictions[row - 2] ?? NaN)
+    const three = (truths[row - 1] ?? NaN) - (predictions[row - 1] ?? NaN)
+    const four = (truths[row] ?? NaN) - (predictions[row] ?? NaN)
+    first += one * one
+    second += two * two
+    third += three * three
+    fourth += four * four
   }
+  return first + second + third + fourth
 }
 
-/** Sum of squared differences. */
-export function sumOfSquares(y: Vector, predicted: Vector): number {
-  const [total = NaN] = sumByBlocks(y, predicted, squares)
-  return total
-}
-
-/** Sum of absolute differences. */
-export function sumOfAbsolutes(y: Vector, predicted: Vector): number {
-  const [total = NaN] = sumByBlocks(y, predicted, absolutes)
-  return total
-}
-
-function plainSum(values: Float64Array): number {
-  let [even, odd] = [0, 0]
-  for (let row = 1; row < values.length; row += 2) {
-    even += values[row - 1] ?? NaN
-    odd += values[row] ?? NaN
+/** Of `absoluteError`. */
+export function sumOfAbsolutes(truths: Float64Array, predictions: Float64Array): number {
+  let first = 0, second = 0, third = 0, fourth = 0
+  for (let row = 3; row < truths.length; row += 4) {
+    first += Math.abs((truths[row - 3] ?? NaN) - (predictions[row - 3] ?? NaN))
+    second += Math.abs((truths[row - 2] ?? NaN) - (predictions[row - 2] ?? NaN))
+    third += Math.abs((truths[row - 1] ?? NaN) - (predictions[row - 1] ?? NaN))
+    fourth += Math.abs((truths[row] ?? NaN) - (predictions[row] ?? NaN))
   }
-  return values.length % 2 === 1 ? even + odd + (values.at(-1) ?? NaN) : even + odd
+  return first + second + third + fourth
 }
 
-/** Even and odd rows apart, here and below, so that neither addition waits for the other: as fast as memory is read. */
-function squares(truths: Float64Array, predictions: Float64Array): readonly number[] {
-  let [even, odd] = [0, 0]
+/** Of `signedError`. */
+export function sumOfDifferences(truths: Float64Array, predictions: Float64Array): number {
+  let even = 0, odd = 0
+  for (let row = 1; row < truths.length; row += 2) {
+    even += (predictions[row - 1] ?? NaN) - (truths[row - 1] ?? NaN)
+    odd += (predictions[row] ?? NaN) - (truths[row] ?? NaN)
+  }
+  return even + odd
+}
+
+/** Of `absolutePercentageError`, infinite or NaN where a truth is 0. */
+export function sumOfPercentages(truths: Float64Array, predictions: Float64Array): number {
+  let even = 0, odd = 0
+  for (let row = 1; row < truths.length; row += 2) {
+    const [before, after] = [truths[row - 1] ?? NaN, truths[row] ?? NaN]
+    even += Math.abs((before - (predictions[row - 1] ?? NaN)) / before)
+    odd += Math.abs((after - (predictions[row] ?? NaN)) / after)
+  }
+  return even + odd
+}
+
+/** Of `symmetricPercentageError`. */
+export function sumOfSymmetricPercentages(truths: Float64Array, predictions: Float64Array): number {
+  let even = 0, odd = 0
+  for (let row = 1; row < truths.length; row += 2) {
+    const [truth, predicted, nextTruth, nextPredicted] = [truths[row - 1] ?? NaN, predictions[row - 1] ?? NaN, truths[row] ?? NaN, predictions[row] ?? NaN]
+    even += Math.abs(truth - predicted) / (Math.abs(truth) + Math.abs(predicted))
+    odd += Math.abs(nextTruth - nextPredicted) / (Math.abs(nextTruth) + Math.abs(nextPredicted))
+  }
+  return 2 * (even + odd)
+}
+
+/** Of `squaredLogError`. */
+export function sumOfSquaredLogs(truths: Float64Array, predictions: Float64Array): number {
+  let total = 0, least = Infinity
+  for (let row = 0; row < truths.length; row++) {
+    const [truth, predicted] = [truths[row] ?? NaN, predictions[row] ?? NaN]
+    const ratio = Math.log1p((truth - predicted) / (1 + predicted))
+    total += ratio * ratio
+    least = Math.min(least, truth, predicted)
+  }
+  return least <= -1 ? NaN : total
+}
+
+/** Of `pinballError(alpha)`. */
+export function sumOfPinballs(truths: Float64Array, predictions: Float64Array, alpha: number): number {
+  let even = 0, odd = 0
   for (let row = 1; row < truths.length; row += 2) {
     const before = (truths[row - 1] ?? NaN) - (predictions[row - 1] ?? NaN)
     const after = (truths[row] ?? NaN) - (predictions[row] ?? NaN)
-    even += before * before
-    odd += after * after
+    even += Math.max(alpha * before, (alpha - 1) * before)
+    odd += Math.max(alpha * after, (alpha - 1) * after)
   }
-  return [even + odd + withoutPair(truths, predictions) ** 2]
-}
-
-function absolutes(truths: Float64Array, predictions: Float64Array): readonly number[] {
-  let [even, odd] = [0, 0]
-  for (let row = 1; row < truths.length; row += 2) {
-    even += Math.abs((truths[row - 1] ?? NaN) - (predictions[row - 1] ?? NaN))
-    odd += Math.abs((truths[row] ?? NaN) - (predictions[row] ?? NaN))
-  }
-  return [even + odd + Math.abs(withoutPair(truths, predictions))]
-}
-
-/** The difference of the last row of an odd number of rows, otherwise 0. */
-function withoutPair(truths: Float64Array, predictions: Float64Array): number {
-  return truths.length % 2 === 1 ? (truths.at(-1) ?? NaN) - (predictions.at(-1) ?? NaN) : 0
+  return even + odd
 }
