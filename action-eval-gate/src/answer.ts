@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { ConfigError, MlgateError } from '@mlgate/problem'
 import { parityOf, placeNodes } from './cuda/prove.ts'
 import { type EvaluationData, type KeyRequest, readEvaluationData } from './evaluation-data.ts'
+import { filledInputs } from './features.ts'
+import { fillInputs } from './fill-inputs.ts'
 import { groupSlices, headOf, sliceRequests } from './grouping.ts'
 import { type Columns, runRows } from './inference.ts'
 import type { Output } from './output.ts'
@@ -25,9 +27,10 @@ export async function answerTo(job: ScoringJob): Promise<Answer> {
   }
 }
 
-async function score(job: ScoringJob): Promise<ScoringSummary> {
-  const phase = (words: string): void => { writeFileSync(join(job.folder, PHASE), words) }
-  phase(`reading ${job.data.name}`)
+async function score(written: ScoringJob): Promise<ScoringSummary> {
+  const phase = (words: string): void => { writeFileSync(join(written.folder, PHASE), words) }
+  phase(`reading ${written.data.name}`)
+  const job = await fillInputs(written)
   const data = await readEvaluationData(job, keysOf(job))
   const groupings = groupSlices(job.slices, { texts: data.keys, numbers: data.numbers }, data.rows, job.data.name)
   const times = job.time === undefined ? undefined : readTimes(data.keys.get(job.time.column) ?? [], job.time, job.data.name)
@@ -46,6 +49,7 @@ async function score(job: ScoringJob): Promise<ScoringSummary> {
     data: { sha256, rows, bytes },
     truth: { ...truth, grouped: groups !== undefined },
     understood,
+    features: job.sources.map((source) => (source.kind === 'model' ? filledInputs(source.signature) : [])),
     scores: scores.map(({ width, type }) => ({ width, type })),
     groupings: groupings.map(headOf),
     timed: times !== undefined,

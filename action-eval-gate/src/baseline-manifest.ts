@@ -9,6 +9,10 @@ export interface Manifest {
   readonly subject: Subject
   /** Files that hold weights of the model, below `WEIGHTS` in the record. */
   readonly weights?: readonly Weights[]
+  /** Columns of the data by the input of the model that they filled; inputs that have a column of their name are left out. */
+  readonly features?: Readonly<Record<string, readonly string[]>>
+  /** The output that was judged, where the policy named it. */
+  readonly output?: string
   readonly rows?: RowsLayout
   readonly data: { readonly file: string; readonly sha256: string; readonly rows: number }
   readonly commit: string
@@ -80,6 +84,7 @@ const texts: Test = (value) => isMembers(value) && Object.values(value).every(te
 
 const files: Test = (value) => Array.isArray(value) && value.every((file: unknown) => isMembers(file) && isLocation(file['location']) && digest(file['sha256']) && count(file['bytes']))
 const ledger: Test = (value) => isMembers(value) && Object.entries(value).every(([key, uses]) => digest(key) && count(uses))
+const lists: Test = (value) => isMembers(value) && Object.values(value).every((list) => Array.isArray(list) && list.length > 0 && list.every(text))
 const layout: Test = (value) => isMembers(value) && digest(value['sha256']) && isLayout(value)
 const isLocation: Test = (value) => typeof value === 'string' && isInside(value)
 const maybe = (test: Test): Test => (value) => value === undefined || test(value)
@@ -88,6 +93,8 @@ type Expectation = readonly [path: string, kind: string, test: Test]
 const KINDS = ['model', 'predictions'] as const
 const EXPECTED: readonly Expectation[] = [
   ['weights', 'a list of files below the model', maybe(files)],
+  ['features', 'an object of lists of texts', maybe(lists)],
+  ['output', 'a text', maybe(text)],
   ['data.file', 'a text', text],
   ['data.sha256', 'a SHA-256 in hex', digest],
   ['data.rows', 'a count', count],

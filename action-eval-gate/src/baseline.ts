@@ -9,6 +9,7 @@ import type { PredictionsFile } from './predictions-file.ts'
 import { decodeRows, isSameTruth, type RecordedRows } from './recorded-rows.ts'
 import type { Scores, Truth } from './scored.ts'
 import type { Source } from './scoring.ts'
+import type { Reading } from './signature.ts'
 import { DamagedRecord, layOutModel, readRecord, type StoredRecord } from './stored-record.ts'
 
 /** What the candidate is compared with, or why there is nothing. */
@@ -75,11 +76,16 @@ export async function openRecord(record: StoredRecord, origin: Origin, { label, 
   const name = `the ${what} of ${origin.words}`
   if (manifest.subject.kind === 'predictions') return { kind: 'found', source: recordedScores(record, name, origin), manifest, origin, record }
   try {
-    return { kind: 'found', source: await openModel(await layOutModel(record, folder), name, label), manifest, origin, record }
+    return { kind: 'found', source: await openModel(await layOutModel(record, folder), name, readingOf(manifest, label)), manifest, origin, record }
   } catch (error) {
     if (!(error instanceof ConfigError) || manifest.rows === undefined) throw error
     return { kind: 'found', source: recordedScores(record, name, origin, error), manifest, origin, record }
   }
+}
+
+/** As it was read when it was accepted. */
+function readingOf({ features, output }: Manifest, label: string): Reading {
+  return { label, ...(features === undefined ? {} : { features }), ...(output === undefined ? {} : { output }) }
 }
 
 /** The recorded scores in place of a model that cannot be run; `undefined` when something else stood in the way. */

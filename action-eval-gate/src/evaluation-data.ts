@@ -1,6 +1,7 @@
 import { quote } from '@mlgate/config'
 import { type ColumnData, type ColumnRequest, readColumns } from '@mlgate/dataset'
 import { ConfigError, InfrastructureError, type Problem } from '@mlgate/problem'
+import { columnNames } from './features.ts'
 import type { Columns } from './inference.ts'
 import type { ModelJob, ScoringJob, TruthJob } from './scoring-job.ts'
 import type { Signature } from './signature.ts'
@@ -56,10 +57,10 @@ export async function readEvaluationData(job: ScoringJob, keys: readonly KeyRequ
 
 /** A model that reads a label would read the answer. */
 function refuseLabels({ truth: { labels }, sources }: ScoringJob): void {
-  const found = sources.flatMap((source) => (source.kind === 'model' ? source.signature.inputs.map(({ name }) => ({ source, name })) : [])).find(({ name }) => labels.includes(name))
+  const found = sources.flatMap((source) => (source.kind === 'model' ? source.signature.inputs.flatMap((input) => columnNames(input).map((name) => ({ source, name, input: input.name }))) : [])).find(({ name }) => labels.includes(name))
   if (found !== undefined)
     throw new ConfigError([{
-      code: 'MLG-603', message: `The graph input ${quote(found.name)} is a label: the model would read the answer.`, where: found.source.name, fix: 'Train the model without the label columns.'
+      code: 'MLG-603', message: `The ${found.input === found.name ? 'graph input' : 'column'} ${quote(found.name)}${found.input === found.name ? '' : ` of the graph input ${quote(found.input)}`} is a label: the model would read the answer.`, where: found.source.name, fix: 'Train the model without the label columns.'
     }])
 }
 
@@ -122,7 +123,8 @@ async function readFor(model: string, read: () => Promise<ColumnData>): Promise<
 }
 
 function requestsOf({ inputs }: Signature): readonly ColumnRequest[] {
-  return inputs.map(({ name, type }) => ({ name, type: type === 'string' ? 'string' : 'number' }))
+  const requests = inputs.flatMap((input) => columnNames(input).map((name) => ({ name, type: input.type === 'string' ? 'string' : 'number' } as const)))
+  return [...new Map(requests.map((request) => [request.name, request])).values()]
 }
 
 function holds(requests: readonly ColumnRequest[], { name, type }: ColumnRequest): boolean {

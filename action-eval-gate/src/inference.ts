@@ -1,6 +1,7 @@
 import { quote } from '@mlgate/config'
 import { ConfigError, InfrastructureError, type Problem } from '@mlgate/problem'
 import type * as Ort from 'onnxruntime-node'
+import { columnNames } from './features.ts'
 import type { Output } from './output.ts'
 import type { ModelJob } from './scoring-job.ts'
 import { reasonOf, type Runtime } from './session.ts'
@@ -10,8 +11,12 @@ export type Columns = ReadonlyMap<string, Float64Array | readonly string[]>
 /** Tensors by the name of the graph input. */
 export type Feeds = Readonly<Record<string, Ort.Tensor>>
 
-/** Rows fed at once. */
-export const BATCH = 1024
+/** Rows fed at once, but to a model that takes one at a time. */
+const BATCH = 1024
+
+export function rowsAtOnce({ signature }: ModelJob): number {
+  return signature.rowByRow === true ? 1 : BATCH
+}
 
 /**
  * What the model gives for every row. Throws `ConfigError` MLG-603 when the model cannot be fed or answers with anything but
@@ -19,8 +24,9 @@ export const BATCH = 1024
  */
 export async function runRows(ort: Runtime, session: Ort.InferenceSession, model: ModelJob, columns: Columns, rows: number): Promise<Output> {
   const parts: Output[] = []
-  for (let from = 0; from < rows; from += BATCH) {
-    const to = Math.min(rows, from + BATCH)
+  const batch = rowsAtOnce(model)
+  for (let from = 0; from < rows; from += batch) {
+    const to = Math.min(rows, from + batch)
     const answer = await run(session, model, feedsOf(ort, model, columns, from, to), from)
     parts.push(outputOf(answer, to - from, model))
   }
@@ -48,32 +54,49 @@ async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Feeds,
   }
 }
 
-/** One column as a tensor; `int64` and `int32` take whole numbers only. */
+/** The rows of an input's columns as a tensor, one row after the other. */
 function tensorOf(ort: Runtime, input: ModelInput, columns: Columns, from: number, to: number, where: string): Ort.Tensor {
-  const column = columns.get(input.name) ?? []
-  const shape = input.rank === 1 ? [to - from] : [to - from, 1]
-  if (!(column instanceof Float64Array)) return new ort.Tensor('string', column.slice(from, to), shape)
-  const values = column.subarray(from, to)
+  const names = columnNames(input)
+  const shape = input.rank === 1 ? [to - from] : [to - from, names.length]
+  if (input.type === 'string') return new ort.Tensor('string', textsOf(names, columns, from, to), shape)
+  const size = (to - from) * names.length
+  if (input.type === 'float') return new ort.Tensor('float32', filled(new Float32Array(size), names, columns, from), shape)
+  const values = filled(new Float64Array(size), names, columns, from)
   switch (input.type) {
-    case 'float':
-      return new ort.Tensor('float32', new Float32Array(values), shape)
     case 'double':
-      return new ort.Tensor('float64', values.slice(), shape)
+      return new ort.Tensor('float64', values, shape)
     case 'int64':
       requireWhole(input, values, from, where, Number.MAX_SAFE_INTEGER)
       return new ort.Tensor('int64', BigInt64Array.from(values, BigInt), shape)
-    default:
+    case 'int32':
       requireWhole(input, values, from, where, 2 ** 31 - 1)
       return new ort.Tensor('int32', new Int32Array(values), shape)
   }
 }
 
-function requireWhole({ name, type }: ModelInput, values: Float64Array, from: number, where: string, largest: number): void {
-  const row = values.findIndex((value) => !Number.isInteger(value) || Math.abs(value) > largest)
-  if (row < 0) return
-  const value = values[row] ?? NaN
+/** One row after the other, from `from` on until it is full. */
+function filled<Values extends Float32Array | Float64Array>(values: Values, names: readonly string[], columns: Columns, from: number): Values {
+  names.forEach((name, place) => {
+    const column = columns.get(name)
+    if (!(column instanceof Float64Array)) throw new TypeError(`${name} was not read as numbers`)
+    for (let row = from, at = place; at < values.length; row++, at += names.length) values[at] = column[row] ?? NaN
+  })
+  return values
+}
+
+function textsOf(names: readonly string[], columns: Columns, from: number, to: number): string[] {
+  const read = names.map((name) => columns.get(name) ?? [])
+  return Array.from({ length: (to - from) * names.length }, (_, at) => String(read[at % names.length]?.[from + Math.floor(at / names.length)] ?? ''))
+}
+
+/** `int64` and `int32` take whole numbers only. */
+function requireWhole(input: ModelInput, values: Float64Array, from: number, where: string, largest: number): void {
+  const at = values.findIndex((value) => !Number.isInteger(value) || Math.abs(value) > largest)
+  if (at < 0) return
+  const names = columnNames(input)
+  const [value = NaN, row, column = ''] = [values[at], from + Math.floor(at / names.length) + 1, names[at % names.length]]
   throw misfit({
-    message: `The graph input ${quote(name)} is ${type}, but row ${from + row + 1} of its column holds ${Number.isNaN(value) ? 'no number' : String(value)}.`,
+    message: `The graph input ${quote(input.name)} is ${input.type}, but row ${row} of ${column === input.name ? 'its column' : `the column ${quote(column)}`} holds ${Number.isNaN(value) ? 'no number' : String(value)}.`,
     fix: 'Export the input as float, which takes missing and broken numbers, or mend the column.'
   }, where)
 }

@@ -31,7 +31,7 @@ import { settledGate } from './settled-gate.ts'
 import { compareSlices } from './slice-comparison.ts'
 import { isAskedFor } from './slice.ts'
 import { writeRecord } from './stored-record.ts'
-import { wantedSlices, wantedTime } from './wanted-columns.ts'
+import { wantedFeatures, wantedSlices, wantedTime } from './wanted-columns.ts'
 import { workspacePath } from './workspace-path.ts'
 
 /** The bundled programs that load native code and run models. */
@@ -79,6 +79,7 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
     process: programs.scoring,
     data,
     truth: truthOf(written),
+    ...wantedFeatures(written, file, policyPath),
     ...(written.idColumn === undefined ? {} : { id: written.idColumn }),
     slices: wantedSlices(written, file, policyPath),
     ...wantedTime(written, file, policyPath),
@@ -134,7 +135,7 @@ type Locate = (path: string, where: string) => Promise<string>
 async function openCandidate(gate: Gate, at: Locate): Promise<Source> {
   const { kind, path } = gate.candidate
   const full = await at(path, `gate.${kind}`)
-  return kind === 'model' ? openModel(full, path, gate.label) : openPredictions(full, path, columnsOf(gate))
+  return kind === 'model' ? openModel(full, path, { label: gate.label, ...(gate.output === undefined ? {} : { output: gate.output }) }) : openPredictions(full, path, columnsOf(gate))
 }
 
 function columnsOf({ idColumn, scoreColumns }: Gate): PredictionsColumns {

@@ -30,6 +30,7 @@ export async function recordOf(gathered: Gathered, recording: Recording): Promis
       ? { kind: 'model', sha256: candidate.sha256, bytes: candidate.bytes.length }
       : { kind: 'predictions', sha256: rowsDigest, bytes: rows.content.length },
     ...(weights.length === 0 ? {} : { weights: weights.map(({ location, sha256, bytes }) => ({ location, sha256, bytes })) }),
+    ...(candidate.kind === 'model' ? readingOf(gathered) : {}),
     rows: { ...rows.layout, sha256: rowsDigest },
     data: { file: gate.data, sha256: scoring.data.sha256, rows: scoring.data.rows },
     commit: context.headSha,
@@ -42,6 +43,14 @@ export async function recordOf(gathered: Gathered, recording: Recording): Promis
     uses: withUse(usesOf(finding), scoring.data.sha256)
   }
   return makeRecord(manifest, files, recording.accepted === undefined ? anchorAfter(gathered) : undefined)
+}
+
+/** How the model was read, so that it is read alike when the data or the policy have changed. */
+function readingOf({ scoring: { features: [features = []] }, gate: { output } }: Gathered): Pick<Manifest, 'features' | 'output'> {
+  return {
+    ...(features.length === 0 ? {} : { features: Object.fromEntries(features.map(({ input, names }) => [input, names])) }),
+    ...(output === undefined ? {} : { output })
+  }
 }
 
 /** Left out, the candidate is its own anchor: the first model, one that is better than the anchor, and what a person accepts. */

@@ -1,7 +1,8 @@
-import type { TaskName } from '@mlgate/config'
+import type { InputFeatures, TaskName } from '@mlgate/config'
 import type { Problem } from '@mlgate/problem'
 import type { NodePlacement } from './cuda/node-placement.ts'
 import type { Parity } from './cuda/prove.ts'
+import type { FilledInput } from './features.ts'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scores, Truth } from './scored.ts'
 import type { GroupingHead, WantedSlice } from './slice.ts'
@@ -19,6 +20,8 @@ export interface ScoringJob {
   readonly folder: string
   readonly data: { readonly path: string; readonly name: string }
   readonly truth: TruthJob
+  /** What the policy says of the columns that fill the models' inputs. */
+  readonly features?: WantedFeatures
   readonly device: Device
   /** Column of the data that predictions are joined by. */
   readonly id?: string
@@ -29,6 +32,12 @@ export interface ScoringJob {
   readonly sources: readonly SourceJob[]
   /** What to keep for processes that measure. */
   readonly sample?: SampleJob
+}
+
+export interface WantedFeatures {
+  readonly inputs: readonly InputFeatures[]
+  /** Where the policy says so, for messages. */
+  readonly at: string
 }
 
 export interface WantedColumn {
@@ -80,6 +89,8 @@ export interface ScoringSummary {
   readonly timed: boolean
   readonly truth: Omit<Truth, 'values' | 'groups'> & { readonly grouped: boolean }
   readonly understood: Pick<Understanding, 'inferred' | 'classesFrom'>
+  /** Of each source the inputs that named columns fill. */
+  readonly features: readonly (readonly FilledInput[])[]
   /** Of each source; the values stand in `SCORES`. */
   readonly scores: readonly Omit<Scores, 'values'>[]
   /** Left out when no model was run. */

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ConfigError, InfrastructureError } from '@mlgate/problem'
 import { type End, runChild } from './child-process.ts'
+import { filledAs } from './features.ts'
 import type { ModelFile } from './model-file.ts'
 import type { PredictionsFile } from './predictions-file.ts'
 import type { Scored, Scores } from './scored.ts'
@@ -21,6 +22,7 @@ export interface ScoringRequest {
   readonly process: string
   readonly data: { readonly path: string; readonly name: string }
   readonly truth: TruthJob
+  readonly features?: ScoringJob['features']
   readonly device: Device
   /** Column of the data that predictions are joined by. */
   readonly id?: string
@@ -71,6 +73,7 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
     folder,
     data: request.data,
     truth: request.truth,
+    ...(request.features === undefined ? {} : { features: request.features }),
     device: request.device,
     ...(request.id === undefined ? {} : { id: request.id }),
     slices: request.slices,
@@ -84,7 +87,13 @@ export async function score(request: ScoringRequest, signal: AbortSignal): Promi
   if (answer.kind === 'config') throw new ConfigError(answer.problems)
   if (answer.kind === 'infrastructure') throw new InfrastructureError(answer.problems)
   const scoring = withVectors(answer.summary, await readFile(join(folder, SCORES)), Object.keys(others))
-  return measured === undefined ? scoring : { ...scoring, sample: { path: join(folder, SAMPLE), models: measured } }
+  return measured === undefined ? scoring : { ...scoring, sample: { path: join(folder, SAMPLE), models: measuredAs(measured, jobs, answer.summary) } }
+}
+
+/** Fed with the same columns as when they were scored. */
+function measuredAs([candidate, ...others]: ScoredSample['models'], jobs: readonly SourceJob[], { features }: ScoringSummary): ScoredSample['models'] {
+  const as = (model: ModelJob): ModelJob => ({ ...model, signature: filledAs(model.signature, features[jobs.indexOf(model)] ?? []) })
+  return [as(candidate), ...others.map(as)]
 }
 
 /** Candidate and baseline where they are models; nothing when the candidate is none. */

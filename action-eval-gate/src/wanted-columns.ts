@@ -18,6 +18,11 @@ export function wantedTime({ time }: Gate, policy: PolicyFile, file: string): Pi
   return time === undefined ? {} : { time: { column: time.column, at: placeIn(policy, file, ['gate', 'time-column']) } }
 }
 
+/** What the policy says of the columns that fill the models' inputs. */
+export function wantedFeatures({ features }: Gate, policy: PolicyFile, file: string): Pick<ScoringJob, 'features'> {
+  return features === undefined ? {} : { features: { inputs: features, at: placeIn(policy, file, ['gate', 'features']) } }
+}
+
 /** Line and key, for messages. */
 export function placeIn({ lineOf }: PolicyFile, file: string, path: Path): string {
   const line = lineOf(path)

@@ -32,7 +32,7 @@ async function outcomeOf(seed: number): Promise<string> {
   const bytes = damage(readFileSync(path), seed)
   writeFileSync(damaged, bytes)
   try {
-    const { signature, withoutMaps } = inspectModel(bytes, damaged, 'damaged.onnx', label)
+    const { signature, withoutMaps } = inspectModel(bytes, damaged, 'damaged.onnx', { label })
     if (withoutMaps !== undefined) writeFileSync(damaged, withoutMaps)
     const answer = await answerTo({
       runtime: job.runtime, folder: job.folder, data: { path: data, name: 'eval.csv' }, truth: { task: 'binary', labels: [label] }, device: 'cpu', slices: [],

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => { await place.remove() })
 
 async function scored(...names: readonly [string, string]): Promise<Scoring> {
-  const [candidate, baseline] = await Promise.all(names.map((name) => openModel(join(fixtures, name), name, 'damaged')))
+  const [candidate, baseline] = await Promise.all(names.map((name) => openModel(join(fixtures, name), name, { label: 'damaged' })))
   return score({
     runtime: RUNTIME, folder: join(place.folder, 'run'), process: join(place.folder, 'scoring-process.js'), data, truth: { task: 'binary', labels: ['damaged'] }, slices: [],
     device: 'cpu', timeout: 60_000, environment: (name) => process.env[name], candidate: candidate!, baseline: baseline!
@@ -31,7 +31,7 @@ test('a pipeline of scikit-learn gives the probabilities that scikit-learn gives
 }, 30_000)
 
 test('what was exported is looked into without running it', async () => {
-  const { outline, signature, withoutMaps } = await openModel(join(fixtures, 'birdstrike-zipmap.onnx'), 'z', 'damaged')
+  const { outline, signature, withoutMaps } = await openModel(join(fixtures, 'birdstrike-zipmap.onnx'), 'z', { label: 'damaged' })
   expect(outline).toMatchObject({ producer: 'skl2onnx', irVersion: 8 })
   expect(outline.operators).toContainEqual({ domain: 'ai.onnx.ml', name: 'ZipMap' })
   expect(signature.inputs.map(({ name, type }) => `${name} ${type}`)).toEqual(['phase string', 'wildlife_size string', 'speed_knots float'])

@@ -31,7 +31,7 @@ async function run({ csv = CSV, candidate, baseline, signal, ...rest }: Case): P
   await writeFile(at('eval.csv'), csv)
   const open = async (name: string, bytes: Uint8Array) => {
     await writeFile(at(name), bytes)
-    return openModel(at(name), name, 'hit')
+    return openModel(at(name), name, { label: 'hit' })
   }
   return score({
     runtime: RUNTIME,

@@ -28,7 +28,7 @@ async function scored(truth: TruthJob, candidate: Source, baseline?: Source, dat
   }, new AbortController().signal)
 }
 
-const model = (name: string) => openModel(join(fixtures, `${name}.onnx`), `${name}.onnx`, 'none')
+const model = (name: string) => openModel(join(fixtures, `${name}.onnx`), `${name}.onnx`, { label: 'none' })
 const predictions = (scores: readonly string[], path = join(fixtures, 'tasks.csv')) => openPredictions(path, 'tasks.csv', { join: 'order', scores })
 
 const refusal = async (work: Promise<unknown>) => {

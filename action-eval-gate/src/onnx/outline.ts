@@ -15,6 +15,8 @@ export interface Outline {
   readonly operators: readonly Operator[]
   /** What the only classifier among the operators says its classes are, in the order of its numbers. */
   readonly classes?: readonly string[]
+  /** What the exporter or its user wrote beside the graph (`metadata_props`). */
+  readonly metadata: ReadonlyMap<string, string>
 }
 
 /** A tensor whose bytes are part of another file. */
@@ -65,6 +67,7 @@ const MAX_DEPTH = 32
 export function readOutline(model: Uint8Array): Outline {
   const seen = { irVersion: 0, producer: '', graphs: 0 }
   const opsets = new Map<string, number>()
+  const metadata = new Map<string, string>()
   const findings: Findings = { external: [], operators: new Map(), classes: [] }
   const defined = new Set<string>()
   let graph: GraphOutline = { inputs: [], outputs: [], initializers: new Set() }
@@ -75,6 +78,7 @@ export function readOutline(model: Uint8Array): Outline {
       seen.graphs++
       graph = readGraph(bytesOf(field), findings, 0)
     } else if (field.number === 8) readOpset(bytesOf(field), opsets)
+    else if (field.number === 14) metadata.set(...readEntry(bytesOf(field)))
     else if (field.number === 20) walkTraining(bytesOf(field), findings)
     else if (field.number === 25) defined.add(walkFunction(bytesOf(field), findings))
   }
@@ -82,7 +86,7 @@ export function readOutline(model: Uint8Array): Outline {
   if (seen.irVersion < 1) throw new MalformedMessage('the file states no IR version')
   const operators = [...findings.operators].filter(([key]) => !defined.has(key)).map(([, operator]) => operator)
   const inputs = graph.inputs.filter(({ name }) => !graph.initializers.has(name))
-  return { ...seen, opsets, inputs, outputs: graph.outputs, external: findings.external, operators, ...classesOf(findings) }
+  return { ...seen, opsets, metadata, inputs, outputs: graph.outputs, external: findings.external, operators, ...classesOf(findings) }
 }
 
 /** Of several classifiers, as in one versus rest, none speaks for the model. */

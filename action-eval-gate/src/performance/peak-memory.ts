@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { BATCH, feedsOf } from '../inference.ts'
+import { feedsOf, rowsAtOnce } from '../inference.ts'
 import { loadRuntime, openSessions } from '../session.ts'
 import type { MemoryJob, PeakMemory } from './job.ts'
 import { readSample } from './sample.ts'
@@ -11,8 +11,9 @@ export async function peakMemory({ runtime, model, device, sample, index }: Memo
   const { rows, columns } = await readSample(sample)
   const own = columns[index]
   if (session === undefined || own === undefined) throw new TypeError('a model without rows')
-  for (let from = 0; from < rows; from += BATCH)
-    await session.run(feedsOf(ort, model, own, from, Math.min(rows, from + BATCH)), [model.signature.score.name])
+  const batch = rowsAtOnce(model)
+  for (let from = 0; from < rows; from += batch)
+    await session.run(feedsOf(ort, model, own, from, Math.min(rows, from + batch)), [model.signature.score.name])
   return { bytes: highWater(await readFile('/proc/self/status', 'utf8')) }
 }
 

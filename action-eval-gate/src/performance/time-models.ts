@@ -38,9 +38,14 @@ async function timeRows(ort: Runtime, job: TimingJob, sample: Sample, rows: numb
 function calls(ort: Runtime, session: Ort.InferenceSession, model?: ModelJob, columns?: Columns, { rows, batch } = { rows: 0, batch: 1 }): Work {
   if (model === undefined || columns === undefined) throw new TypeError('a model without rows')
   const batches = Math.min(DISTINCT, Math.ceil(rows / batch))
-  const feeds = Array.from({ length: batches }, (_, at) => feedsOf(ort, model, cycled(columns, at * batch, batch, rows), 0, batch))
+  const step = model.signature.rowByRow === true ? 1 : batch
+  const feeds = Array.from({ length: batches }, (_, at) => {
+    const own = cycled(columns, at * batch, batch, rows)
+    return Array.from({ length: batch / step }, (_, part) => feedsOf(ort, model, own, part * step, (part + 1) * step))
+  })
+  const output = [model.signature.score.name]
   let next = 0
-  return () => session.run(feeds[next++ % feeds.length] ?? {}, [model.signature.score.name])
+  return async () => { for (const part of feeds[next++ % feeds.length] ?? []) await session.run(part, output) }
 }
 
 /** `count` rows from `from` on; after the last comes the first again. */

@@ -13,6 +13,7 @@ export type {
   Environment,
   GatePolicy,
   GateRule,
+  InputFeatures,
   LeakagePolicy,
   OnInconclusive,
   Period,

@@ -6,7 +6,7 @@ import { metricFault, TASKS } from './metrics.ts'
 import { readPercent } from './percent.ts'
 import type { IncreaseLimit, PerformancePolicy } from './performance.ts'
 import type {
-  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, RuleMode, TimePolicy, TrainPolicy
+  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, InputFeatures, LeakagePolicy, PoisoningPolicy, Policy, RuleMode, TimePolicy, TrainPolicy
 } from './policy.ts'
 import { validate } from './policy.generated.js'
 import { policyIssues } from './policy-rules.ts'
@@ -205,6 +205,8 @@ function readGate(raw: Raw): GatePolicy {
     ...optional('classes', raw['classes'], texts),
     ...optional('groupColumn', raw['group-column'], text),
     ...optional('model', raw['model'], text),
+    ...optional('features', raw['features'], readFeatures),
+    ...optional('output', raw['output'], text),
     ...optional('predictions', raw['predictions'], text),
     ...optional('baselinePredictions', raw['baseline-predictions'], text),
     scoreColumns: list(raw['score-column']),
@@ -222,6 +224,10 @@ function readGate(raw: Raw): GatePolicy {
     level: fraction(raw['level']),
     bootstrap: { resamples: number(bootstrap['resamples']), seed: number(bootstrap['seed']) }
   }
+}
+
+function readFeatures(value: unknown): readonly InputFeatures[] {
+  return Array.isArray(value) ? [{ columns: texts(value) }] : Object.entries(map(value)).map(([input, columns]) => ({ input, columns: texts(columns) }))
 }
 
 function readBaseline(raw: Raw): BaselinePolicy {

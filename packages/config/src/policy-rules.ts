@@ -98,6 +98,7 @@ function gateIssues(gate: GatePolicy): Issue[] {
     ...candidateIssues(gate),
     ...performanceIssues(gate),
     ...truthIssues(gate),
+    ...featureIssues(gate),
     ...probability(level, ['gate', 'level']),
     ...rules.flatMap((rule, index) => ruleIssues(rule, gate.task, ['gate', 'rules', index])),
     ...sliceIssues(slices, labels, ['gate', 'slices']),
@@ -114,6 +115,17 @@ function gateIssues(gate: GatePolicy): Issue[] {
       )
     )
   ]
+}
+
+function featureIssues({ features = [], labels }: GatePolicy): Issue[] {
+  return features.flatMap(({ input, columns }) => {
+    const path = ['gate', 'features', ...(input === undefined ? [] : [input])]
+    const label = columns.findIndex((column) => labels.includes(column))
+    return [
+      ...twice(columns, path),
+      ...when(label >= 0, [...path, label], `${quote(columns[label] ?? '')} is a label: the model would read the answer.`, 'Take it out of the list, and train the model without it.')
+    ]
+  })
 }
 
 function truthIssues({ task, labels, classes, groupColumn }: GatePolicy): Issue[] {

@@ -1,7 +1,7 @@
 // Written by packages/tooling/src/compile-schemas.mjs; do not edit.
 "use strict";
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, of column=value or of conditions","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"fairness":{"title":"a list of one or more rules with the keys criterion and column","description":"How far groups of people may be apart; for binary tasks.","type":"array","minItems":1,"items":{"$ref":"#/definitions/fairness-rule"}},"time-column":{"$ref":"#/definitions/column","description":"Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain."},"period":{"description":"What rows are put together by time-column, in UTC; month when left out.","enum":["day","week","month","quarter","year"]},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, of column=value or of conditions","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0},"max-decay":{"title":"a number above 0","description":"Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.","type":"number","minimum":0}}},"fairness-rule":{"title":"a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop","description":"One criterion and its bounds.","type":"object","additionalProperties":false,"required":["criterion","column"],"properties":{"criterion":{"description":"What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.","enum":["demographic_parity_difference","demographic_parity_ratio","equal_opportunity_difference","equal_opportunity_ratio","equalized_odds_difference","equalized_odds_ratio","predictive_parity_difference","predictive_parity_ratio"]},"column":{"$ref":"#/definitions/column","description":"Column whose values are the groups."},"mode":{"description":"regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.","enum":["regression","non-inferiority","point"],"default":"regression"},"max":{"title":"a number from 0 to 1","description":"Largest legal difference of the candidate.","type":"number","minimum":0,"maximum":1},"min":{"title":"a number from 0 to 1","description":"Smallest legal ratio of the candidate, for example 0.8.","type":"number","minimum":0,"maximum":1},"max-increase":{"title":"a number from 0 to 1","description":"Largest increase of the difference against the baseline.","type":"number","minimum":0,"maximum":1},"max-drop":{"title":"a number from 0 to 1","description":"Largest drop of the ratio against the baseline.","type":"number","minimum":0,"maximum":1},"agg":{"description":"Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.","enum":["worst_case","mean"]},"min-group-size":{"title":"a whole number, at least 1","description":"Groups with fewer rows are shown, not compared.","type":"integer","minimum":1,"default":50}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"columns":{"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, column=value, or a condition such as age >= 65 and country in (DE, FR)","description":"Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","pattern":"\\S"}}]},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"tag":{"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},"asset":{"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},"cost-mode":{"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]},"byte-size":{"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json","title":"a policy of mlgate","description":"What mlgate decides by: one file, a section for each action.","type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"title":"1, the only version of the policy","description":"Version of this format.","enum":[1]},"data":{"$ref":"#/definitions/data"},"train":{"$ref":"#/definitions/train"},"gate":{"$ref":"#/definitions/gate"},"canary":{"$ref":"#/definitions/canary"}},"definitions":{"data":{"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}},"train":{"title":"a section with the key workflow","description":"action-train: which workflow trains, and how long it may take.","type":"object","additionalProperties":false,"required":["workflow"],"properties":{"workflow":{"title":"the file name of a workflow, for example train.yml","description":"Workflow with `on: workflow_dispatch` that trains, below .github/workflows.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$"},"inputs":{"title":"a map of at most 25 names to texts","description":"Inputs of the dispatched workflow; numbers and flags in quotes.","type":"object","maxProperties":25,"default":{},"additionalProperties":{"title":"a text; numbers and flags in quotes","type":"string"}},"artifact":{"$ref":"#/definitions/artifact","description":"Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.","default":"trained-model"},"queue-timeout":{"$ref":"#/definitions/duration","description":"How long the run may wait for a runner.","default":"10m"},"timeout":{"$ref":"#/definitions/duration","description":"How long dispatching, waiting and training may take together.","default":"2h"}}},"gate":{"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"features":{"$ref":"#/definitions/features","description":"Columns of the data that fill an input [rows, columns] of the model, in the order that it was trained with; for several such inputs a map of their names to lists. A model that names its columns itself, as feature_names in its metadata, needs none. Inputs of one column are fed by their name."},"output":{"title":"the name of an output","description":"Output of the model that is judged; left out, the one that is known by its name or type.","type":"string","pattern":"."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, of column=value or of conditions","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"fairness":{"title":"a list of one or more rules with the keys criterion and column","description":"How far groups of people may be apart; for binary tasks.","type":"array","minItems":1,"items":{"$ref":"#/definitions/fairness-rule"}},"time-column":{"$ref":"#/definitions/column","description":"Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain."},"period":{"description":"What rows are put together by time-column, in UTC; month when left out.","enum":["day","week","month","quarter","year"]},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}},"rule":{"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, of column=value or of conditions","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0},"max-decay":{"title":"a number above 0","description":"Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.","type":"number","minimum":0}}},"fairness-rule":{"title":"a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop","description":"One criterion and its bounds.","type":"object","additionalProperties":false,"required":["criterion","column"],"properties":{"criterion":{"description":"What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.","enum":["demographic_parity_difference","demographic_parity_ratio","equal_opportunity_difference","equal_opportunity_ratio","equalized_odds_difference","equalized_odds_ratio","predictive_parity_difference","predictive_parity_ratio"]},"column":{"$ref":"#/definitions/column","description":"Column whose values are the groups."},"mode":{"description":"regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.","enum":["regression","non-inferiority","point"],"default":"regression"},"max":{"title":"a number from 0 to 1","description":"Largest legal difference of the candidate.","type":"number","minimum":0,"maximum":1},"min":{"title":"a number from 0 to 1","description":"Smallest legal ratio of the candidate, for example 0.8.","type":"number","minimum":0,"maximum":1},"max-increase":{"title":"a number from 0 to 1","description":"Largest increase of the difference against the baseline.","type":"number","minimum":0,"maximum":1},"max-drop":{"title":"a number from 0 to 1","description":"Largest drop of the ratio against the baseline.","type":"number","minimum":0,"maximum":1},"agg":{"description":"Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.","enum":["worst_case","mean"]},"min-group-size":{"title":"a whole number, at least 1","description":"Groups with fewer rows are shown, not compared.","type":"integer","minimum":1,"default":50}}},"canary":{"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}},"distance":{"title":"a number from 0 to 1","description":"Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.","type":"number","minimum":0,"maximum":1},"missing-change":{"$ref":"#/definitions/percent","description":"Change of the share of missing values that must be exceeded."},"path":{"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"},"columns":{"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]},"features":{"title":"a list of column names, or a map of graph inputs to such lists","description":"Columns that fill an input of the model.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}},{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}}]},"column":{"title":"the name of a column","description":"A column, written as in the data.","type":"string","pattern":"\\S"},"slice":{"title":"a column, column=value, or a condition such as age >= 65 and country in (DE, FR)","description":"Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","pattern":"\\S"}}]},"artifact":{"title":"the name of an artifact: letters, digits, spaces and ._()+- only","description":"An artifact of GitHub Actions.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$"},"tag":{"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},"asset":{"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},"cost-mode":{"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]},"byte-size":{"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},"duration":{"title":"a duration such as 500ms, 2s, 10m or 2h, at most 480h","description":"A whole number with ms, s, m or h.","type":"string","pattern":"^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$"},"percent":{"title":"a percent such as 1%, or a fraction below 1 such as 0.01","description":"`1%` or `0.01`.","anyOf":[{"type":"string","pattern":"^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$"},{"type":"number","minimum":0,"exclusiveMaximum":1}]}}};
 const schema7 = {"title":"a section with the keys contract and files","description":"action-data-validate: what the data must be like.","type":"object","additionalProperties":false,"required":["contract","files"],"properties":{"contract":{"$ref":"#/definitions/path","description":"The data contract, Open Data Contract Standard v3.1 in YAML."},"files":{"title":"a list of one or more paths of CSV or Parquet files","description":"CSV or Parquet files to validate.","type":"array","minItems":1,"items":{"$ref":"#/definitions/path"}},"label":{"$ref":"#/definitions/column","description":"Column that holds the label."},"slices":{"title":"a list of column names","description":"Columns whose label rate per value is compared with the reference, to find poisoned data.","type":"array","default":[],"items":{"$ref":"#/definitions/column"}},"test-files":{"title":"a list of paths of CSV or Parquet files","description":"Data held out for testing, of the same table; nothing of them may stand in `files`.","type":"array","default":[],"items":{"$ref":"#/definitions/path"}},"id":{"$ref":"#/definitions/column","description":"Column that names what a row is about; its labels are compared with those that were accepted."},"group":{"$ref":"#/definitions/column","description":"Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both."},"time-column":{"$ref":"#/definitions/column","description":"Date or timestamp of a row; every row of `test-files` is later than every row of `files`."},"environment":{"description":"training: data with labels. serving: data as the model sees them in production, where the label may be absent.","enum":["training","serving"],"default":"training"},"drift":{"title":"a section with the keys max-distance, max-missing-change, alpha, mode and columns","description":"When a column counts as drifted from the reference.","type":"object","additionalProperties":false,"default":{},"properties":{"max-distance":{"$ref":"#/definitions/distance","default":0.1},"max-missing-change":{"$ref":"#/definitions/missing-change","default":"5%"},"alpha":{"$ref":"#/definitions/percent","description":"Chance to report drift in any column where there is none (Holm).","default":"1%"},"mode":{"description":"effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.","enum":["effect-and-significance","effect","significance"],"default":"effect-and-significance"},"columns":{"title":"a map of column names to their own limits","description":"Limits of single columns, in place of those above.","type":"object","default":{},"additionalProperties":{"title":"a section with the keys max-distance and max-missing-change","description":"Limits of one column.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max-distance":{"$ref":"#/definitions/distance"},"max-missing-change":{"$ref":"#/definitions/missing-change"}}}}}},"leakage":{"title":"a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information","description":"How much the test data, or a single column, may give away.","type":"object","additionalProperties":false,"default":{},"properties":{"max-overlap":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose features stand in `files` too.","default":"0%"},"max-shared-ids":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `id` stands in `files` too.","default":"0%"},"max-shared-groups":{"$ref":"#/definitions/percent","description":"Largest share of the rows of `test-files` whose `group` stands in `files` too.","default":"0%"},"max-label-information":{"$ref":"#/definitions/percent","description":"Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.","default":"90%"}}},"poisoning":{"title":"a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories","description":"When data look as if somebody had changed them to change the model.","type":"object","additionalProperties":false,"default":{},"properties":{"max-flipped-labels":{"$ref":"#/definitions/percent","description":"Largest share of the accepted labels that may be another one now, among the rows with the same `id`.","default":"1%"},"max-purity-gain":{"$ref":"#/definitions/percent","description":"How far the share of one label may be above that of all rows where a column has one value that was rare before.","default":"30%"},"max-tail-growth":{"title":"a number above 1","description":"How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.","type":"number","exclusiveMinimum":1,"default":3},"max-new-categories":{"$ref":"#/definitions/percent","description":"Largest share of rows with a category that the accepted data do not have; fewer are a warning.","default":"1%"}}},"pii":{"description":"warn: say which columns look as if they held personal data. ignore: do not look.","enum":["warn","ignore"],"default":"warn"},"max-duplicates":{"$ref":"#/definitions/percent","description":"Largest share of rows that repeat an earlier row."},"max-conflicting-labels":{"$ref":"#/definitions/percent","description":"Largest share of rows whose features occur with another label too."},"reference":{"title":"a section with the key artifact","description":"The profile that drift is measured against.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the profile, from the newest successful run of the base branch.","default":"mlgate-profile"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"title":"a path inside the workspace, with /","description":"A path relative to the working directory.","type":"string","pattern":"^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$"};
@@ -984,7 +984,7 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, of column=value or of conditions","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"fairness":{"title":"a list of one or more rules with the keys criterion and column","description":"How far groups of people may be apart; for binary tasks.","type":"array","minItems":1,"items":{"$ref":"#/definitions/fairness-rule"}},"time-column":{"$ref":"#/definitions/column","description":"Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain."},"period":{"description":"What rows are put together by time-column, in UTC; month when left out.","enum":["day","week","month","quarter","year"]},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
+const schema16 = {"title":"a section with the keys data, label and model or predictions","description":"action-eval-gate: what the candidate model must reach.","type":"object","additionalProperties":false,"required":["data","label"],"properties":{"task":{"description":"Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.","enum":["binary","multiclass","multilabel","regression","ranking","auto"],"default":"auto"},"data":{"$ref":"#/definitions/path","description":"Evaluation data, CSV or Parquet."},"label":{"$ref":"#/definitions/columns","description":"Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar."},"classes":{"title":"a list of two or more classes","description":"Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.","type":"array","minItems":2,"items":{"title":"a class, numbers in quotes","type":"string","pattern":"."}},"group-column":{"$ref":"#/definitions/column","description":"Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled."},"model":{"$ref":"#/definitions/path","description":"The candidate, an ONNX file."},"features":{"$ref":"#/definitions/features","description":"Columns of the data that fill an input [rows, columns] of the model, in the order that it was trained with; for several such inputs a map of their names to lists. A model that names its columns itself, as feature_names in its metadata, needs none. Inputs of one column are fed by their name."},"output":{"title":"the name of an output","description":"Output of the model that is judged; left out, the one that is known by its name or type.","type":"string","pattern":"."},"predictions":{"$ref":"#/definitions/path","description":"In place of model: scores of the candidate for the rows of the data, CSV or Parquet."},"baseline-predictions":{"$ref":"#/definitions/path","description":"In place of the baseline artifact: scores of the accepted model for the same rows."},"score-column":{"$ref":"#/definitions/columns","description":"Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.","default":"score"},"id-column":{"$ref":"#/definitions/column","description":"Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label."},"threshold":{"title":"a number from 0 to 1","description":"Scores at and above it are positive.","type":"number","minimum":0,"maximum":1,"default":0.5},"baseline":{"title":"a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change","description":"The accepted model that the candidate is compared with.","type":"object","additionalProperties":false,"default":{},"properties":{"artifact":{"$ref":"#/definitions/artifact","description":"Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named."},"release":{"$ref":"#/definitions/tag","description":"In place of an artifact: tag of the release that holds the accepted model."},"asset":{"$ref":"#/definitions/asset","description":"File of the release, the zipped record; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it."},"prefer":{"description":"merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.","enum":["merge-base","newest"],"default":"merge-base"},"on-data-change":{"description":"A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.","enum":["error","warn"],"default":"error"},"anchor":{"title":"a section with the keys release and asset, or file","description":"Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.","type":"object","additionalProperties":false,"properties":{"release":{"$ref":"#/definitions/tag","description":"Tag of the release that holds the anchor."},"asset":{"$ref":"#/definitions/asset","description":"File of the release; mlgate-baseline.zip when left out."},"file":{"$ref":"#/definitions/path","description":"The zipped record in the repository, read from the base commit."}}}}},"rules":{"title":"a list of one or more rules","description":"Every rule must hold; left out, the usual rules of the task, said in the report.","type":"array","minItems":1,"items":{"$ref":"#/definitions/rule"}},"max-data-uses":{"title":"a whole number, at least 1","description":"Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.","type":"integer","minimum":1,"default":100},"model-card":{"title":"a section with the keys file and sections","description":"Model card (Markdown) that must be there, and the sections it must have.","type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/path","description":"Path of the card.","default":"MODEL_CARD.md"},"sections":{"title":"a list of one or more headings","description":"Headings that must be there, with words under them.","type":"array","minItems":1,"default":["Intended use","Training data","Evaluation","Limitations"],"items":{"title":"the words of a heading","type":"string","pattern":"\\S"}}}},"slices":{"title":"a list of columns, of column=value or of conditions","description":"Slices that are shown beside the rules' metrics, without blocking.","type":"array","default":[],"items":{"$ref":"#/definitions/slice"}},"fairness":{"title":"a list of one or more rules with the keys criterion and column","description":"How far groups of people may be apart; for binary tasks.","type":"array","minItems":1,"items":{"$ref":"#/definitions/fairness-rule"}},"time-column":{"$ref":"#/definitions/column","description":"Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain."},"period":{"description":"What rows are put together by time-column, in UTC; month when left out.","enum":["day","week","month","quarter","year"]},"performance":{"title":"a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size","description":"What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latency-p50":{"title":"a section with the keys max-increase and mode","description":"Median time of one row, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"5%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"latency-p95":{"title":"a section with the keys max-increase and mode","description":"Time that 95% of single rows stay below, on one thread.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"throughput":{"title":"a section with the keys max-drop, batch-sizes and mode","description":"Rows per second when many are fed at once, on all cores.","type":"object","additionalProperties":false,"properties":{"max-drop":{"$ref":"#/definitions/percent","description":"Largest drop against the baseline, for each batch size.","default":"10%"},"batch-sizes":{"title":"a list of one to five whole numbers from 1 to 8192","description":"Rows that are fed at once.","type":"array","minItems":1,"maxItems":5,"default":[32,256],"items":{"title":"a whole number from 1 to 8192","type":"integer","minimum":1,"maximum":8192}},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"peak-memory":{"title":"a section with the keys max-increase, max and mode","description":"Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline.","default":"10%"},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."},"mode":{"$ref":"#/definitions/cost-mode","default":"regression"}}},"model-size":{"title":"a section with the keys max-increase and max","description":"Bytes of the model file and of the files that its weights lie in.","type":"object","additionalProperties":false,"properties":{"max-increase":{"$ref":"#/definitions/percent","description":"Largest increase against the baseline."},"max":{"$ref":"#/definitions/byte-size","description":"Largest legal value of the candidate."}}}}},"min-slice-rows":{"title":"a whole number, at least 20","description":"Slices with fewer rows are named, not judged.","type":"integer","minimum":20,"default":100},"level":{"$ref":"#/definitions/percent","description":"Level of the two-sided intervals; 90% gives one-sided decisions at 95%.","default":"90%"},"bootstrap":{"title":"a section with the keys resamples and seed","description":"Resampling, for metrics whose interval has no closed form.","type":"object","additionalProperties":false,"default":{},"properties":{"resamples":{"title":"a whole number from 100 to 100000","description":"Number of resamples.","type":"integer","minimum":100,"maximum":100000,"default":2000},"seed":{"title":"a whole number from 0 to 4294967295","description":"Seed of the generator; the same seed gives the same verdict.","type":"integer","minimum":0,"maximum":4294967295,"default":7}}}}};
 const schema17 = {"title":"the name of a column, or a list of them","description":"One column or several.","anyOf":[{"$ref":"#/definitions/column"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}]};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1058,15 +1058,17 @@ validate61.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"};
-const pattern8 = new RegExp("^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", "u");
+const schema18 = {"title":"a list of column names, or a map of graph inputs to such lists","description":"Columns that fill an input of the model.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}},{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/column"}}}]};
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},message:"must match pattern \""+"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"+"\"",schema:"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$",parentSchema:schema18,data};
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema18.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1075,9 +1077,16 @@ vErrors.push(err0);
 }
 errors++;
 }
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate26(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.type,parentSchema:schema18,data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema18.anyOf[0].type,parentSchema:schema18.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1086,19 +1095,101 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate72.errors = vErrors;
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema18.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+let data1 = data[key0];
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema18.anyOf[1].additionalProperties,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len1 = data1.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate26(data1[i1], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data1,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema18.anyOf[1].additionalProperties.type,parentSchema:schema18.anyOf[1].additionalProperties,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.anyOf[1].type,parentSchema:schema18.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema18.anyOf,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"};
-const pattern9 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", "u");
+const schema19 = {"title":"the name of a tag","description":"A tag of the repository.","type":"string","pattern":"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"};
+const pattern9 = new RegExp("^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", "u");
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$",parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"},message:"must match pattern \""+"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"+"\"",schema:"^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$",parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1118,22 +1209,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, of column=value or of conditions","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0},"max-decay":{"title":"a number above 0","description":"Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.","type":"number","minimum":0}}};
-const schema21 = {"title":"a column, column=value, or a condition such as age >= 65 and country in (DE, FR)","description":"Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","pattern":"\\S"}}]};
+const schema20 = {"title":"the name of a file of a release: letters, digits and ._()+- only","description":"A file that a release holds.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"};
+const pattern10 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", "u");
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern1.test(data)){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema21.anyOf[0],data};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$",parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1144,7 +1232,42 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.anyOf[0].type,parentSchema:schema21.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate78.errors = vErrors;
+return errors === 0;
+}
+
+const schema21 = {"title":"a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max","description":"One metric and its bounds.","type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"title":"the name of a metric, for example roc_auc or ndcg@10","description":"Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.","type":"string"},"mode":{"description":"regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"],"default":"regression"},"max-drop":{"title":"a number, at least 0","description":"Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.","type":"number","minimum":0},"max-relative-drop":{"$ref":"#/definitions/percent","description":"The same as a share of the size of the baseline's value, for example 1%."},"min-improvement":{"title":"a number, at least 0","description":"Smallest betterment against the baseline that is asked for, in the metric's own unit.","type":"number","minimum":0},"min":{"title":"a number","description":"Smallest legal value of the candidate.","type":"number"},"max":{"title":"a number","description":"Largest legal value of the candidate.","type":"number"},"slices":{"title":"a list of one or more columns, of column=value or of conditions","description":"The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/slice"}},"max-total-drop":{"title":"a number, at least 0","description":"Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.","type":"number","minimum":0},"max-gap":{"title":"a number, at least 0","description":"Largest legal difference of the candidate between the slices of a column.","type":"number","minimum":0},"max-decay":{"title":"a number above 0","description":"Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.","type":"number","minimum":0}}};
+const schema22 = {"title":"a column, column=value, or a condition such as age >= 65 and country in (DE, FR)","description":"Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":{"type":"string","pattern":"\\S"}}]};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(typeof data === "string"){
+if(!pattern1.test(data)){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema22.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.anyOf[0].type,parentSchema:schema22.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1159,7 +1282,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema21.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema22.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1169,7 +1292,7 @@ vErrors.push(err2);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema21.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema22.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1182,7 +1305,7 @@ for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 === "string"){
 if(!pattern1.test(data0)){
-const err4 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema21.anyOf[1].additionalProperties,data:data0};
+const err4 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema22.anyOf[1].additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1193,7 +1316,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.anyOf[1].additionalProperties.type,parentSchema:schema21.anyOf[1].additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.anyOf[1].additionalProperties.type,parentSchema:schema22.anyOf[1].additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1205,7 +1328,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.anyOf[1].type,parentSchema:schema21.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.anyOf[1].type,parentSchema:schema22.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1218,7 +1341,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema21.anyOf,parentSchema:schema21,data};
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema22.anyOf,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1238,12 +1361,12 @@ vErrors = null;
 }
 }
 }
-validate82.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1251,7 +1374,7 @@ if(data.mode === undefined){
 data.mode = "regression";
 }
 if(data.metric === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema20.required,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema21.required,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1261,8 +1384,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema20.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+if(!(func2.call(schema21.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1275,7 +1398,7 @@ errors++;
 if(data.metric !== undefined){
 let data0 = data.metric;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.metric.type,parentSchema:schema20.properties.metric,data:data0};
+const err2 = {instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.metric.type,parentSchema:schema21.properties.metric,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1287,7 +1410,7 @@ errors++;
 }
 let data1 = data.mode;
 if(!((((data1 === "regression") || (data1 === "non-inferiority")) || (data1 === "superiority")) || (data1 === "point"))){
-const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema20.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.mode.enum,parentSchema:schema20.properties.mode,data:data1};
+const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema21.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema21.properties.mode.enum,parentSchema:schema21.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1300,7 +1423,7 @@ if(data["max-drop"] !== undefined){
 let data2 = data["max-drop"];
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-drop"],data:data2};
+const err4 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema21.properties["max-drop"],data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1311,7 +1434,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-drop"].type,parentSchema:schema20.properties["max-drop"],data:data2};
+const err5 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties["max-drop"].type,parentSchema:schema21.properties["max-drop"],data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1331,7 +1454,7 @@ if(data["min-improvement"] !== undefined){
 let data4 = data["min-improvement"];
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/min-improvement",schemaPath:"#/properties/min-improvement/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["min-improvement"],data:data4};
+const err6 = {instancePath:instancePath+"/min-improvement",schemaPath:"#/properties/min-improvement/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema21.properties["min-improvement"],data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1342,7 +1465,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/min-improvement",schemaPath:"#/properties/min-improvement/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["min-improvement"].type,parentSchema:schema20.properties["min-improvement"],data:data4};
+const err7 = {instancePath:instancePath+"/min-improvement",schemaPath:"#/properties/min-improvement/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties["min-improvement"].type,parentSchema:schema21.properties["min-improvement"],data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1355,7 +1478,7 @@ errors++;
 if(data.min !== undefined){
 let data5 = data.min;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err8 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.min.type,parentSchema:schema20.properties.min,data:data5};
+const err8 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties.min.type,parentSchema:schema21.properties.min,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1368,7 +1491,7 @@ errors++;
 if(data.max !== undefined){
 let data6 = data.max;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err9 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.max.type,parentSchema:schema20.properties.max,data:data6};
+const err9 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties.max.type,parentSchema:schema21.properties.max,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1382,7 +1505,7 @@ if(data.slices !== undefined){
 let data7 = data.slices;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err10 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema20.properties.slices,data:data7};
+const err10 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema21.properties.slices,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1393,14 +1516,14 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate82(data7[i0], {instancePath:instancePath+"/slices/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate86(data7[i0], {instancePath:instancePath+"/slices/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.slices.type,parentSchema:schema20.properties.slices,data:data7};
+const err11 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.slices.type,parentSchema:schema21.properties.slices,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1414,7 +1537,7 @@ if(data["max-total-drop"] !== undefined){
 let data9 = data["max-total-drop"];
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err12 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-total-drop"],data:data9};
+const err12 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema21.properties["max-total-drop"],data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1425,7 +1548,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-total-drop"].type,parentSchema:schema20.properties["max-total-drop"],data:data9};
+const err13 = {instancePath:instancePath+"/max-total-drop",schemaPath:"#/properties/max-total-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties["max-total-drop"].type,parentSchema:schema21.properties["max-total-drop"],data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1439,7 +1562,7 @@ if(data["max-gap"] !== undefined){
 let data10 = data["max-gap"];
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err14 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-gap"],data:data10};
+const err14 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema21.properties["max-gap"],data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1450,7 +1573,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-gap"].type,parentSchema:schema20.properties["max-gap"],data:data10};
+const err15 = {instancePath:instancePath+"/max-gap",schemaPath:"#/properties/max-gap/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties["max-gap"].type,parentSchema:schema21.properties["max-gap"],data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1464,7 +1587,7 @@ if(data["max-decay"] !== undefined){
 let data11 = data["max-decay"];
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err16 = {instancePath:instancePath+"/max-decay",schemaPath:"#/properties/max-decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties["max-decay"],data:data11};
+const err16 = {instancePath:instancePath+"/max-decay",schemaPath:"#/properties/max-decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema21.properties["max-decay"],data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1475,7 +1598,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/max-decay",schemaPath:"#/properties/max-decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties["max-decay"].type,parentSchema:schema20.properties["max-decay"],data:data11};
+const err17 = {instancePath:instancePath+"/max-decay",schemaPath:"#/properties/max-decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties["max-decay"].type,parentSchema:schema21.properties["max-decay"],data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1487,7 +1610,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1496,13 +1619,13 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"title":"a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop","description":"One criterion and its bounds.","type":"object","additionalProperties":false,"required":["criterion","column"],"properties":{"criterion":{"description":"What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.","enum":["demographic_parity_difference","demographic_parity_ratio","equal_opportunity_difference","equal_opportunity_ratio","equalized_odds_difference","equalized_odds_ratio","predictive_parity_difference","predictive_parity_ratio"]},"column":{"$ref":"#/definitions/column","description":"Column whose values are the groups."},"mode":{"description":"regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.","enum":["regression","non-inferiority","point"],"default":"regression"},"max":{"title":"a number from 0 to 1","description":"Largest legal difference of the candidate.","type":"number","minimum":0,"maximum":1},"min":{"title":"a number from 0 to 1","description":"Smallest legal ratio of the candidate, for example 0.8.","type":"number","minimum":0,"maximum":1},"max-increase":{"title":"a number from 0 to 1","description":"Largest increase of the difference against the baseline.","type":"number","minimum":0,"maximum":1},"max-drop":{"title":"a number from 0 to 1","description":"Largest drop of the ratio against the baseline.","type":"number","minimum":0,"maximum":1},"agg":{"description":"Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.","enum":["worst_case","mean"]},"min-group-size":{"title":"a whole number, at least 1","description":"Groups with fewer rows are shown, not compared.","type":"integer","minimum":1,"default":50}}};
+const schema23 = {"title":"a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop","description":"One criterion and its bounds.","type":"object","additionalProperties":false,"required":["criterion","column"],"properties":{"criterion":{"description":"What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.","enum":["demographic_parity_difference","demographic_parity_ratio","equal_opportunity_difference","equal_opportunity_ratio","equalized_odds_difference","equalized_odds_ratio","predictive_parity_difference","predictive_parity_ratio"]},"column":{"$ref":"#/definitions/column","description":"Column whose values are the groups."},"mode":{"description":"regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.","enum":["regression","non-inferiority","point"],"default":"regression"},"max":{"title":"a number from 0 to 1","description":"Largest legal difference of the candidate.","type":"number","minimum":0,"maximum":1},"min":{"title":"a number from 0 to 1","description":"Smallest legal ratio of the candidate, for example 0.8.","type":"number","minimum":0,"maximum":1},"max-increase":{"title":"a number from 0 to 1","description":"Largest increase of the difference against the baseline.","type":"number","minimum":0,"maximum":1},"max-drop":{"title":"a number from 0 to 1","description":"Largest drop of the ratio against the baseline.","type":"number","minimum":0,"maximum":1},"agg":{"description":"Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.","enum":["worst_case","mean"]},"min-group-size":{"title":"a whole number, at least 1","description":"Groups with fewer rows are shown, not compared.","type":"integer","minimum":1,"default":50}}};
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1513,7 +1636,7 @@ if(data["min-group-size"] === undefined){
 data["min-group-size"] = 50;
 }
 if(data.criterion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "criterion"},message:"must have required property '"+"criterion"+"'",schema:schema22.required,parentSchema:schema22,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "criterion"},message:"must have required property '"+"criterion"+"'",schema:schema23.required,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1523,7 +1646,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema22.required,parentSchema:schema22,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema23.required,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1533,8 +1656,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema22.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
+if(!(func2.call(schema23.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1547,7 +1670,7 @@ errors++;
 if(data.criterion !== undefined){
 let data0 = data.criterion;
 if(!((((((((data0 === "demographic_parity_difference") || (data0 === "demographic_parity_ratio")) || (data0 === "equal_opportunity_difference")) || (data0 === "equal_opportunity_ratio")) || (data0 === "equalized_odds_difference")) || (data0 === "equalized_odds_ratio")) || (data0 === "predictive_parity_difference")) || (data0 === "predictive_parity_ratio"))){
-const err3 = {instancePath:instancePath+"/criterion",schemaPath:"#/properties/criterion/enum",keyword:"enum",params:{allowedValues: schema22.properties.criterion.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.criterion.enum,parentSchema:schema22.properties.criterion,data:data0};
+const err3 = {instancePath:instancePath+"/criterion",schemaPath:"#/properties/criterion/enum",keyword:"enum",params:{allowedValues: schema23.properties.criterion.enum},message:"must be equal to one of the allowed values",schema:schema23.properties.criterion.enum,parentSchema:schema23.properties.criterion,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1565,7 +1688,7 @@ errors = vErrors.length;
 }
 let data2 = data.mode;
 if(!(((data2 === "regression") || (data2 === "non-inferiority")) || (data2 === "point"))){
-const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema22.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.mode.enum,parentSchema:schema22.properties.mode,data:data2};
+const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema23.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema23.properties.mode.enum,parentSchema:schema23.properties.mode,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1578,7 +1701,7 @@ if(data.max !== undefined){
 let data3 = data.max;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1 || isNaN(data3)){
-const err5 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties.max,data:data3};
+const err5 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema23.properties.max,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1588,7 +1711,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties.max,data:data3};
+const err6 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema23.properties.max,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1599,7 +1722,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties.max.type,parentSchema:schema22.properties.max,data:data3};
+const err7 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema23.properties.max.type,parentSchema:schema23.properties.max,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1613,7 +1736,7 @@ if(data.min !== undefined){
 let data4 = data.min;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties.min,data:data4};
+const err8 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema23.properties.min,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1623,7 +1746,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties.min,data:data4};
+const err9 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema23.properties.min,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1634,7 +1757,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties.min.type,parentSchema:schema22.properties.min,data:data4};
+const err10 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema23.properties.min.type,parentSchema:schema23.properties.min,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1648,7 +1771,7 @@ if(data["max-increase"] !== undefined){
 let data5 = data["max-increase"];
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties["max-increase"],data:data5};
+const err11 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema23.properties["max-increase"],data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1658,7 +1781,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties["max-increase"],data:data5};
+const err12 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema23.properties["max-increase"],data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1669,7 +1792,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties["max-increase"].type,parentSchema:schema22.properties["max-increase"],data:data5};
+const err13 = {instancePath:instancePath+"/max-increase",schemaPath:"#/properties/max-increase/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema23.properties["max-increase"].type,parentSchema:schema23.properties["max-increase"],data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1683,7 +1806,7 @@ if(data["max-drop"] !== undefined){
 let data6 = data["max-drop"];
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema22.properties["max-drop"],data:data6};
+const err14 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema23.properties["max-drop"],data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1693,7 +1816,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties["max-drop"],data:data6};
+const err15 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema23.properties["max-drop"],data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1704,7 +1827,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties["max-drop"].type,parentSchema:schema22.properties["max-drop"],data:data6};
+const err16 = {instancePath:instancePath+"/max-drop",schemaPath:"#/properties/max-drop/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema23.properties["max-drop"].type,parentSchema:schema23.properties["max-drop"],data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1717,7 +1840,7 @@ errors++;
 if(data.agg !== undefined){
 let data7 = data.agg;
 if(!((data7 === "worst_case") || (data7 === "mean"))){
-const err17 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema22.properties.agg.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.agg.enum,parentSchema:schema22.properties.agg,data:data7};
+const err17 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema23.properties.agg.enum},message:"must be equal to one of the allowed values",schema:schema23.properties.agg.enum,parentSchema:schema23.properties.agg,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1729,7 +1852,7 @@ errors++;
 }
 let data8 = data["min-group-size"];
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err18 = {instancePath:instancePath+"/min-group-size",schemaPath:"#/properties/min-group-size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema22.properties["min-group-size"].type,parentSchema:schema22.properties["min-group-size"],data:data8};
+const err18 = {instancePath:instancePath+"/min-group-size",schemaPath:"#/properties/min-group-size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema23.properties["min-group-size"].type,parentSchema:schema23.properties["min-group-size"],data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1740,7 +1863,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/min-group-size",schemaPath:"#/properties/min-group-size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema22.properties["min-group-size"],data:data8};
+const err19 = {instancePath:instancePath+"/min-group-size",schemaPath:"#/properties/min-group-size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema23.properties["min-group-size"],data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1752,7 +1875,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1761,17 +1884,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]};
+const schema24 = {"description":"regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.","enum":["regression","non-inferiority","superiority","point"]};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((((data === "regression") || (data === "non-inferiority")) || (data === "superiority")) || (data === "point"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values",schema:schema23.enum,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1780,19 +1903,19 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"};
-const pattern13 = new RegExp("^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", "u");
+const schema25 = {"title":"a size such as 500kB, 20MB or 1.5GiB","description":"A number with kB, MB, GB, KiB, MiB or GiB.","type":"string","pattern":"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"};
+const pattern14 = new RegExp("^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", "u");
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"+"\"",schema:"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$",parentSchema:schema24,data};
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"+"\"",schema:"^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$",parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1803,7 +1926,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1812,7 +1935,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
@@ -1967,6 +2090,37 @@ vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.error
 errors = vErrors.length;
 }
 }
+if(data.features !== undefined){
+if(!(validate67(data.features, {instancePath:instancePath+"/features",parentData:data,parentDataProperty:"features",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.output !== undefined){
+let data8 = data.output;
+if(typeof data8 === "string"){
+if(!pattern7.test(data8)){
+const err8 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/pattern",keyword:"pattern",params:{pattern: "."},message:"must match pattern \""+"."+"\"",schema:".",parentSchema:schema16.properties.output,data:data8};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.output.type,parentSchema:schema16.properties.output,data:data8};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
 if(data.predictions !== undefined){
 if(!(validate23(data.predictions, {instancePath:instancePath+"/predictions",parentData:data,parentDataProperty:"predictions",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
@@ -1989,31 +2143,10 @@ vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.error
 errors = vErrors.length;
 }
 }
-let data11 = data.threshold;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 1 || isNaN(data11)){
-const err8 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema16.properties.threshold,data:data11};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data11 < 0 || isNaN(data11)){
-const err9 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.threshold,data:data11};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.threshold.type,parentSchema:schema16.properties.threshold,data:data11};
+let data13 = data.threshold;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 1 || isNaN(data13)){
+const err10 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema16.properties.threshold,data:data13};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2022,17 +2155,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-let data12 = data.baseline;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.prefer === undefined){
-data12.prefer = "merge-base";
-}
-if(data12["on-data-change"] === undefined){
-data12["on-data-change"] = "error";
-}
-for(const key1 in data12){
-if(!(((((((key1 === "artifact") || (key1 === "release")) || (key1 === "asset")) || (key1 === "file")) || (key1 === "prefer")) || (key1 === "on-data-change")) || (key1 === "anchor"))){
-const err11 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline,data:data12};
+if(data13 < 0 || isNaN(data13)){
+const err11 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.threshold,data:data13};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2042,33 +2166,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data12.artifact !== undefined){
-if(!(validate50(data12.artifact, {instancePath:instancePath+"/baseline/artifact",parentData:data12,parentDataProperty:"artifact",rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-if(data12.release !== undefined){
-if(!(validate72(data12.release, {instancePath:instancePath+"/baseline/release",parentData:data12,parentDataProperty:"release",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data12.asset !== undefined){
-if(!(validate74(data12.asset, {instancePath:instancePath+"/baseline/asset",parentData:data12,parentDataProperty:"asset",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data12.file !== undefined){
-if(!(validate23(data12.file, {instancePath:instancePath+"/baseline/file",parentData:data12,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-let data17 = data12.prefer;
-if(!((data17 === "merge-base") || (data17 === "newest"))){
-const err12 = {instancePath:instancePath+"/baseline/prefer",schemaPath:"#/properties/baseline/properties/prefer/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties.prefer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties.prefer.enum,parentSchema:schema16.properties.baseline.properties.prefer,data:data17};
+else {
+const err12 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.threshold.type,parentSchema:schema16.properties.threshold,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2077,9 +2176,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-let data18 = data12["on-data-change"];
-if(!((data18 === "error") || (data18 === "warn"))){
-const err13 = {instancePath:instancePath+"/baseline/on-data-change",schemaPath:"#/properties/baseline/properties/on-data-change/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties["on-data-change"].enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties["on-data-change"].enum,parentSchema:schema16.properties.baseline.properties["on-data-change"],data:data18};
+let data14 = data.baseline;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.prefer === undefined){
+data14.prefer = "merge-base";
+}
+if(data14["on-data-change"] === undefined){
+data14["on-data-change"] = "error";
+}
+for(const key1 in data14){
+if(!(((((((key1 === "artifact") || (key1 === "release")) || (key1 === "asset")) || (key1 === "file")) || (key1 === "prefer")) || (key1 === "on-data-change")) || (key1 === "anchor"))){
+const err13 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline,data:data14};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2088,12 +2195,34 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data12.anchor !== undefined){
-let data19 = data12.anchor;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key2 in data19){
-if(!(((key2 === "release") || (key2 === "asset")) || (key2 === "file"))){
-const err14 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline.properties.anchor,data:data19};
+}
+if(data14.artifact !== undefined){
+if(!(validate50(data14.artifact, {instancePath:instancePath+"/baseline/artifact",parentData:data14,parentDataProperty:"artifact",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+}
+if(data14.release !== undefined){
+if(!(validate76(data14.release, {instancePath:instancePath+"/baseline/release",parentData:data14,parentDataProperty:"release",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+}
+if(data14.asset !== undefined){
+if(!(validate78(data14.asset, {instancePath:instancePath+"/baseline/asset",parentData:data14,parentDataProperty:"asset",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data14.file !== undefined){
+if(!(validate23(data14.file, {instancePath:instancePath+"/baseline/file",parentData:data14,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+let data19 = data14.prefer;
+if(!((data19 === "merge-base") || (data19 === "newest"))){
+const err14 = {instancePath:instancePath+"/baseline/prefer",schemaPath:"#/properties/baseline/properties/prefer/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties.prefer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties.prefer.enum,parentSchema:schema16.properties.baseline.properties.prefer,data:data19};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2102,28 +2231,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data19.release !== undefined){
-if(!(validate72(data19.release, {instancePath:instancePath+"/baseline/anchor/release",parentData:data19,parentDataProperty:"release",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data19.asset !== undefined){
-if(!(validate74(data19.asset, {instancePath:instancePath+"/baseline/anchor/asset",parentData:data19,parentDataProperty:"asset",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data19.file !== undefined){
-if(!(validate23(data19.file, {instancePath:instancePath+"/baseline/anchor/file",parentData:data19,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.properties.anchor.type,parentSchema:schema16.properties.baseline.properties.anchor,data:data19};
+let data20 = data14["on-data-change"];
+if(!((data20 === "error") || (data20 === "warn"))){
+const err15 = {instancePath:instancePath+"/baseline/on-data-change",schemaPath:"#/properties/baseline/properties/on-data-change/enum",keyword:"enum",params:{allowedValues: schema16.properties.baseline.properties["on-data-change"].enum},message:"must be equal to one of the allowed values",schema:schema16.properties.baseline.properties["on-data-change"].enum,parentSchema:schema16.properties.baseline.properties["on-data-change"],data:data20};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2132,10 +2242,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.type,parentSchema:schema16.properties.baseline,data:data12};
+if(data14.anchor !== undefined){
+let data21 = data14.anchor;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key2 in data21){
+if(!(((key2 === "release") || (key2 === "asset")) || (key2 === "file"))){
+const err16 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.baseline.properties.anchor,data:data21};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2144,11 +2256,28 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.rules !== undefined){
-let data23 = data.rules;
-if(Array.isArray(data23)){
-if(data23.length < 1){
-const err17 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.rules,data:data23};
+}
+if(data21.release !== undefined){
+if(!(validate76(data21.release, {instancePath:instancePath+"/baseline/anchor/release",parentData:data21,parentDataProperty:"release",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+}
+if(data21.asset !== undefined){
+if(!(validate78(data21.asset, {instancePath:instancePath+"/baseline/anchor/asset",parentData:data21,parentDataProperty:"asset",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+if(data21.file !== undefined){
+if(!(validate23(data21.file, {instancePath:instancePath+"/baseline/anchor/file",parentData:data21,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/baseline/anchor",schemaPath:"#/properties/baseline/properties/anchor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.properties.anchor.type,parentSchema:schema16.properties.baseline.properties.anchor,data:data21};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2157,16 +2286,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len1 = data23.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate80(data23[i1], {instancePath:instancePath+"/rules/" + i1,parentData:data23,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.rules.type,parentSchema:schema16.properties.rules,data:data23};
+const err18 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.baseline.type,parentSchema:schema16.properties.baseline,data:data14};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2175,10 +2298,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-let data25 = data["max-data-uses"];
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err19 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["max-data-uses"].type,parentSchema:schema16.properties["max-data-uses"],data:data25};
+if(data.rules !== undefined){
+let data25 = data.rules;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err19 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.rules,data:data25};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2187,9 +2311,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 1 || isNaN(data25)){
-const err20 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties["max-data-uses"],data:data25};
+const len1 = data25.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate84(data25[i1], {instancePath:instancePath+"/rules/" + i1,parentData:data25,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.rules.type,parentSchema:schema16.properties.rules,data:data25};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2199,18 +2330,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data["model-card"] !== undefined){
-let data26 = data["model-card"];
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.file === undefined){
-data26.file = "MODEL_CARD.md";
-}
-if(data26.sections === undefined){
-data26.sections = ["Intended use","Training data","Evaluation","Limitations"];
-}
-for(const key3 in data26){
-if(!((key3 === "file") || (key3 === "sections"))){
-const err21 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties["model-card"],data:data26};
+let data27 = data["max-data-uses"];
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err21 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["max-data-uses"].type,parentSchema:schema16.properties["max-data-uses"],data:data27};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2219,15 +2341,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(!(validate23(data26.file, {instancePath:instancePath+"/model-card/file",parentData:data26,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-let data28 = data26.sections;
-if(Array.isArray(data28)){
-if(data28.length < 1){
-const err22 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties["model-card"].properties.sections,data:data28};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 1 || isNaN(data27)){
+const err22 = {instancePath:instancePath+"/max-data-uses",schemaPath:"#/properties/max-data-uses/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties["max-data-uses"],data:data27};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2236,12 +2352,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len2 = data28.length;
-for(let i2=0; i2<len2; i2++){
-let data29 = data28[i2];
-if(typeof data29 === "string"){
-if(!pattern1.test(data29)){
-const err23 = {instancePath:instancePath+"/model-card/sections/" + i2,schemaPath:"#/properties/model-card/properties/sections/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties["model-card"].properties.sections.items,data:data29};
+}
+if(data["model-card"] !== undefined){
+let data28 = data["model-card"];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.file === undefined){
+data28.file = "MODEL_CARD.md";
+}
+if(data28.sections === undefined){
+data28.sections = ["Intended use","Training data","Evaluation","Limitations"];
+}
+for(const key3 in data28){
+if(!((key3 === "file") || (key3 === "sections"))){
+const err23 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties["model-card"],data:data28};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2251,8 +2374,14 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/model-card/sections/" + i2,schemaPath:"#/properties/model-card/properties/sections/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties["model-card"].properties.sections.items.type,parentSchema:schema16.properties["model-card"].properties.sections.items,data:data29};
+if(!(validate23(data28.file, {instancePath:instancePath+"/model-card/file",parentData:data28,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+let data30 = data28.sections;
+if(Array.isArray(data30)){
+if(data30.length < 1){
+const err24 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties["model-card"].properties.sections,data:data30};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2261,10 +2390,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties["model-card"].properties.sections.type,parentSchema:schema16.properties["model-card"].properties.sections,data:data28};
+const len2 = data30.length;
+for(let i2=0; i2<len2; i2++){
+let data31 = data30[i2];
+if(typeof data31 === "string"){
+if(!pattern1.test(data31)){
+const err25 = {instancePath:instancePath+"/model-card/sections/" + i2,schemaPath:"#/properties/model-card/properties/sections/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties["model-card"].properties.sections.items,data:data31};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2275,7 +2406,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties["model-card"].type,parentSchema:schema16.properties["model-card"],data:data26};
+const err26 = {instancePath:instancePath+"/model-card/sections/" + i2,schemaPath:"#/properties/model-card/properties/sections/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties["model-card"].properties.sections.items.type,parentSchema:schema16.properties["model-card"].properties.sections.items,data:data31};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2285,18 +2416,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-let data30 = data.slices;
-if(Array.isArray(data30)){
-const len3 = data30.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate82(data30[i3], {instancePath:instancePath+"/slices/" + i3,parentData:data30,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err27 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.slices.type,parentSchema:schema16.properties.slices,data:data30};
+const err27 = {instancePath:instancePath+"/model-card/sections",schemaPath:"#/properties/model-card/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties["model-card"].properties.sections.type,parentSchema:schema16.properties["model-card"].properties.sections,data:data30};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2305,11 +2427,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data.fairness !== undefined){
-let data32 = data.fairness;
-if(Array.isArray(data32)){
-if(data32.length < 1){
-const err28 = {instancePath:instancePath+"/fairness",schemaPath:"#/properties/fairness/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.fairness,data:data32};
+}
+else {
+const err28 = {instancePath:instancePath+"/model-card",schemaPath:"#/properties/model-card/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties["model-card"].type,parentSchema:schema16.properties["model-card"],data:data28};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2318,21 +2438,55 @@ vErrors.push(err28);
 }
 errors++;
 }
-const len4 = data32.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate87(data32[i4], {instancePath:instancePath+"/fairness/" + i4,parentData:data32,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+}
+let data32 = data.slices;
+if(Array.isArray(data32)){
+const len3 = data32.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate86(data32[i3], {instancePath:instancePath+"/slices/" + i3,parentData:data32,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/fairness",schemaPath:"#/properties/fairness/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.fairness.type,parentSchema:schema16.properties.fairness,data:data32};
+const err29 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.slices.type,parentSchema:schema16.properties.slices,data:data32};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
+}
+errors++;
+}
+if(data.fairness !== undefined){
+let data34 = data.fairness;
+if(Array.isArray(data34)){
+if(data34.length < 1){
+const err30 = {instancePath:instancePath+"/fairness",schemaPath:"#/properties/fairness/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.fairness,data:data34};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+const len4 = data34.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate91(data34[i4], {instancePath:instancePath+"/fairness/" + i4,parentData:data34,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/fairness",schemaPath:"#/properties/fairness/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.fairness.type,parentSchema:schema16.properties.fairness,data:data34};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
 }
 errors++;
 }
@@ -2344,34 +2498,9 @@ errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-let data35 = data.period;
-if(!(((((data35 === "day") || (data35 === "week")) || (data35 === "month")) || (data35 === "quarter")) || (data35 === "year"))){
-const err30 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema16.properties.period.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.period.enum,parentSchema:schema16.properties.period,data:data35};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data.performance !== undefined){
-let data36 = data.performance;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(Object.keys(data36).length < 1){
-const err31 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema16.properties.performance,data:data36};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-for(const key4 in data36){
-if(!(((((key4 === "latency-p50") || (key4 === "latency-p95")) || (key4 === "throughput")) || (key4 === "peak-memory")) || (key4 === "model-size"))){
-const err32 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance,data:data36};
+let data37 = data.period;
+if(!(((((data37 === "day") || (data37 === "week")) || (data37 === "month")) || (data37 === "quarter")) || (data37 === "year"))){
+const err32 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema16.properties.period.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.period.enum,parentSchema:schema16.properties.period,data:data37};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2381,18 +2510,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data36["latency-p50"] !== undefined){
-let data37 = data36["latency-p50"];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37["max-increase"] === undefined){
-data37["max-increase"] = "5%";
-}
-if(data37.mode === undefined){
-data37.mode = "regression";
-}
-for(const key5 in data37){
-if(!((key5 === "max-increase") || (key5 === "mode"))){
-const err33 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data37};
+if(data.performance !== undefined){
+let data38 = data.performance;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(Object.keys(data38).length < 1){
+const err33 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema16.properties.performance,data:data38};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2401,18 +2523,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(!(validate37(data37["max-increase"], {instancePath:instancePath+"/performance/latency-p50/max-increase",parentData:data37,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-if(!(validate92(data37.mode, {instancePath:instancePath+"/performance/latency-p50/mode",parentData:data37,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p50"].type,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data37};
+for(const key4 in data38){
+if(!(((((key4 === "latency-p50") || (key4 === "latency-p95")) || (key4 === "throughput")) || (key4 === "peak-memory")) || (key4 === "model-size"))){
+const err34 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance,data:data38};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2422,18 +2535,18 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data36["latency-p95"] !== undefined){
-let data40 = data36["latency-p95"];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40["max-increase"] === undefined){
-data40["max-increase"] = "10%";
+if(data38["latency-p50"] !== undefined){
+let data39 = data38["latency-p50"];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39["max-increase"] === undefined){
+data39["max-increase"] = "5%";
 }
-if(data40.mode === undefined){
-data40.mode = "regression";
+if(data39.mode === undefined){
+data39.mode = "regression";
 }
-for(const key6 in data40){
-if(!((key6 === "max-increase") || (key6 === "mode"))){
-const err35 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data40};
+for(const key5 in data39){
+if(!((key5 === "max-increase") || (key5 === "mode"))){
+const err35 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data39};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2443,17 +2556,17 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(!(validate37(data40["max-increase"], {instancePath:instancePath+"/performance/latency-p95/max-increase",parentData:data40,parentDataProperty:"max-increase",rootData}))){
+if(!(validate37(data39["max-increase"], {instancePath:instancePath+"/performance/latency-p50/max-increase",parentData:data39,parentDataProperty:"max-increase",rootData}))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
-if(!(validate92(data40.mode, {instancePath:instancePath+"/performance/latency-p95/mode",parentData:data40,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate96(data39.mode, {instancePath:instancePath+"/performance/latency-p50/mode",parentData:data39,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p95"].type,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data40};
+const err36 = {instancePath:instancePath+"/performance/latency-p50",schemaPath:"#/properties/performance/properties/latency-p50/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p50"].type,parentSchema:schema16.properties.performance.properties["latency-p50"],data:data39};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2463,21 +2576,18 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data36.throughput !== undefined){
-let data43 = data36.throughput;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43["max-drop"] === undefined){
-data43["max-drop"] = "10%";
+if(data38["latency-p95"] !== undefined){
+let data42 = data38["latency-p95"];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42["max-increase"] === undefined){
+data42["max-increase"] = "10%";
 }
-if(data43["batch-sizes"] === undefined){
-data43["batch-sizes"] = [32,256];
+if(data42.mode === undefined){
+data42.mode = "regression";
 }
-if(data43.mode === undefined){
-data43.mode = "regression";
-}
-for(const key7 in data43){
-if(!(((key7 === "max-drop") || (key7 === "batch-sizes")) || (key7 === "mode"))){
-const err37 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties.throughput,data:data43};
+for(const key6 in data42){
+if(!((key6 === "max-increase") || (key6 === "mode"))){
+const err37 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data42};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2487,14 +2597,17 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(!(validate37(data43["max-drop"], {instancePath:instancePath+"/performance/throughput/max-drop",parentData:data43,parentDataProperty:"max-drop",rootData}))){
+if(!(validate37(data42["max-increase"], {instancePath:instancePath+"/performance/latency-p95/max-increase",parentData:data42,parentDataProperty:"max-increase",rootData}))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
-let data45 = data43["batch-sizes"];
-if(Array.isArray(data45)){
-if(data45.length > 5){
-const err38 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data45};
+if(!(validate96(data42.mode, {instancePath:instancePath+"/performance/latency-p95/mode",parentData:data42,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/performance/latency-p95",schemaPath:"#/properties/performance/properties/latency-p95/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["latency-p95"].type,parentSchema:schema16.properties.performance.properties["latency-p95"],data:data42};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2503,8 +2616,22 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data45.length < 1){
-const err39 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data45};
+}
+if(data38.throughput !== undefined){
+let data45 = data38.throughput;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45["max-drop"] === undefined){
+data45["max-drop"] = "10%";
+}
+if(data45["batch-sizes"] === undefined){
+data45["batch-sizes"] = [32,256];
+}
+if(data45.mode === undefined){
+data45.mode = "regression";
+}
+for(const key7 in data45){
+if(!(((key7 === "max-drop") || (key7 === "batch-sizes")) || (key7 === "mode"))){
+const err39 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties.throughput,data:data45};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2513,11 +2640,15 @@ vErrors.push(err39);
 }
 errors++;
 }
-const len5 = data45.length;
-for(let i5=0; i5<len5; i5++){
-let data46 = data45[i5];
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err40 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items.type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data46};
+}
+if(!(validate37(data45["max-drop"], {instancePath:instancePath+"/performance/throughput/max-drop",parentData:data45,parentDataProperty:"max-drop",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+let data47 = data45["batch-sizes"];
+if(Array.isArray(data47)){
+if(data47.length > 5){
+const err40 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data47};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2526,9 +2657,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 8192 || isNaN(data46)){
-const err41 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8192},message:"must be <= 8192",schema:8192,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data46};
+if(data47.length < 1){
+const err41 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data47};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2537,8 +2667,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data46 < 1 || isNaN(data46)){
-const err42 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data46};
+const len5 = data47.length;
+for(let i5=0; i5<len5; i5++){
+let data48 = data47[i5];
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err42 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items.type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data48};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2547,11 +2680,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data45};
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 8192 || isNaN(data48)){
+const err43 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8192},message:"must be <= 8192",schema:8192,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data48};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2560,13 +2691,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!(validate92(data43.mode, {instancePath:instancePath+"/performance/throughput/mode",parentData:data43,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties.throughput.type,parentSchema:schema16.properties.performance.properties.throughput,data:data43};
+if(data48 < 1 || isNaN(data48)){
+const err44 = {instancePath:instancePath+"/performance/throughput/batch-sizes/" + i5,schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].items,data:data48};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2576,18 +2702,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data36["peak-memory"] !== undefined){
-let data48 = data36["peak-memory"];
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48["max-increase"] === undefined){
-data48["max-increase"] = "10%";
 }
-if(data48.mode === undefined){
-data48.mode = "regression";
 }
-for(const key8 in data48){
-if(!(((key8 === "max-increase") || (key8 === "max")) || (key8 === "mode"))){
-const err45 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data48};
+else {
+const err45 = {instancePath:instancePath+"/performance/throughput/batch-sizes",schemaPath:"#/properties/performance/properties/throughput/properties/batch-sizes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.performance.properties.throughput.properties["batch-sizes"].type,parentSchema:schema16.properties.performance.properties.throughput.properties["batch-sizes"],data:data47};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2596,24 +2714,13 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(!(validate37(data48["max-increase"], {instancePath:instancePath+"/performance/peak-memory/max-increase",parentData:data48,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-if(data48.max !== undefined){
-if(!(validate99(data48.max, {instancePath:instancePath+"/performance/peak-memory/max",parentData:data48,parentDataProperty:"max",rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
-errors = vErrors.length;
-}
-}
-if(!(validate92(data48.mode, {instancePath:instancePath+"/performance/peak-memory/mode",parentData:data48,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate96(data45.mode, {instancePath:instancePath+"/performance/throughput/mode",parentData:data45,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["peak-memory"].type,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data48};
+const err46 = {instancePath:instancePath+"/performance/throughput",schemaPath:"#/properties/performance/properties/throughput/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties.throughput.type,parentSchema:schema16.properties.performance.properties.throughput,data:data45};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2623,12 +2730,18 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data36["model-size"] !== undefined){
-let data52 = data36["model-size"];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key9 in data52){
-if(!((key9 === "max-increase") || (key9 === "max"))){
-const err47 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["model-size"],data:data52};
+if(data38["peak-memory"] !== undefined){
+let data50 = data38["peak-memory"];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50["max-increase"] === undefined){
+data50["max-increase"] = "10%";
+}
+if(data50.mode === undefined){
+data50.mode = "regression";
+}
+for(const key8 in data50){
+if(!(((key8 === "max-increase") || (key8 === "max")) || (key8 === "mode"))){
+const err47 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data50};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2638,21 +2751,23 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data52["max-increase"] !== undefined){
-if(!(validate37(data52["max-increase"], {instancePath:instancePath+"/performance/model-size/max-increase",parentData:data52,parentDataProperty:"max-increase",rootData}))){
+if(!(validate37(data50["max-increase"], {instancePath:instancePath+"/performance/peak-memory/max-increase",parentData:data50,parentDataProperty:"max-increase",rootData}))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
-}
-if(data52.max !== undefined){
-if(!(validate99(data52.max, {instancePath:instancePath+"/performance/model-size/max",parentData:data52,parentDataProperty:"max",rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(data50.max !== undefined){
+if(!(validate103(data50.max, {instancePath:instancePath+"/performance/peak-memory/max",parentData:data50,parentDataProperty:"max",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
+if(!(validate96(data50.mode, {instancePath:instancePath+"/performance/peak-memory/mode",parentData:data50,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
 }
 else {
-const err48 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["model-size"].type,parentSchema:schema16.properties.performance.properties["model-size"],data:data52};
+const err48 = {instancePath:instancePath+"/performance/peak-memory",schemaPath:"#/properties/performance/properties/peak-memory/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["peak-memory"].type,parentSchema:schema16.properties.performance.properties["peak-memory"],data:data50};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2662,9 +2777,12 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.type,parentSchema:schema16.properties.performance,data:data36};
+if(data38["model-size"] !== undefined){
+let data54 = data38["model-size"];
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key9 in data54){
+if(!((key9 === "max-increase") || (key9 === "max"))){
+const err49 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.performance.properties["model-size"],data:data54};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2674,9 +2792,21 @@ vErrors.push(err49);
 errors++;
 }
 }
-let data55 = data["min-slice-rows"];
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err50 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data55};
+if(data54["max-increase"] !== undefined){
+if(!(validate37(data54["max-increase"], {instancePath:instancePath+"/performance/model-size/max-increase",parentData:data54,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+if(data54.max !== undefined){
+if(!(validate103(data54.max, {instancePath:instancePath+"/performance/model-size/max",parentData:data54,parentDataProperty:"max",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/performance/model-size",schemaPath:"#/properties/performance/properties/model-size/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.properties["model-size"].type,parentSchema:schema16.properties.performance.properties["model-size"],data:data54};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2685,9 +2815,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 20 || isNaN(data55)){
-const err51 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data55};
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/performance",schemaPath:"#/properties/performance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.performance.type,parentSchema:schema16.properties.performance,data:data38};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2697,21 +2828,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-let data57 = data.bootstrap;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.resamples === undefined){
-data57.resamples = 2000;
-}
-if(data57.seed === undefined){
-data57.seed = 7;
-}
-for(const key10 in data57){
-if(!((key10 === "resamples") || (key10 === "seed"))){
-const err52 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data57};
+let data57 = data["min-slice-rows"];
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err52 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties["min-slice-rows"].type,parentSchema:schema16.properties["min-slice-rows"],data:data57};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2720,10 +2839,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-let data58 = data57.resamples;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err53 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data58};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 20 || isNaN(data57)){
+const err53 = {instancePath:instancePath+"/min-slice-rows",schemaPath:"#/properties/min-slice-rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 20},message:"must be >= 20",schema:20,parentSchema:schema16.properties["min-slice-rows"],data:data57};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2732,9 +2850,22 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 100000 || isNaN(data58)){
-const err54 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data58};
+}
+if(!(validate37(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+let data59 = data.bootstrap;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.resamples === undefined){
+data59.resamples = 2000;
+}
+if(data59.seed === undefined){
+data59.seed = 7;
+}
+for(const key10 in data59){
+if(!((key10 === "resamples") || (key10 === "seed"))){
+const err54 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.bootstrap,data:data59};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2743,8 +2874,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data58 < 100 || isNaN(data58)){
-const err55 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data58};
+}
+let data60 = data59.resamples;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err55 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.resamples.type,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data60};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2753,10 +2886,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-let data59 = data57.seed;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err56 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data59};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 100000 || isNaN(data60)){
+const err56 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data60};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2765,9 +2897,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 4294967295 || isNaN(data59)){
-const err57 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data59};
+if(data60 < 100 || isNaN(data60)){
+const err57 = {instancePath:instancePath+"/bootstrap/resamples",schemaPath:"#/properties/bootstrap/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema16.properties.bootstrap.properties.resamples,data:data60};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2776,8 +2907,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data59 < 0 || isNaN(data59)){
-const err58 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data59};
+}
+let data61 = data59.seed;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err58 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.bootstrap.properties.seed.type,parentSchema:schema16.properties.bootstrap.properties.seed,data:data61};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2786,10 +2919,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data57};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 4294967295 || isNaN(data61)){
+const err59 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema16.properties.bootstrap.properties.seed,data:data61};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2798,9 +2930,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(data61 < 0 || isNaN(data61)){
+const err60 = {instancePath:instancePath+"/bootstrap/seed",schemaPath:"#/properties/bootstrap/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.bootstrap.properties.seed,data:data61};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2809,15 +2940,38 @@ vErrors.push(err60);
 }
 errors++;
 }
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/bootstrap",schemaPath:"#/properties/bootstrap/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.bootstrap.type,parentSchema:schema16.properties.bootstrap,data:data59};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
 validate59.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
-const pattern14 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
-const pattern15 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
+const schema26 = {"title":"a section with the keys metrics-url, counter and steps","description":"action-canary: how a model takes over the traffic.","type":"object","additionalProperties":false,"required":["metrics-url","counter","steps"],"properties":{"metrics-url":{"title":"an http or https address without user and password","description":"Where the model server shows its metrics in the text format of Prometheus.","type":"string","pattern":"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},"counter":{"title":"the name of a Prometheus counter","description":"Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).","type":"string","pattern":"^[A-Za-z_:][A-Za-z0-9_:]*$"},"steps":{"title":"a list of one or more ascending percents, for example [10%, 50%]","description":"Shares of the traffic that the candidate gets, one after the other.","type":"array","minItems":1,"items":{"$ref":"#/definitions/percent"}},"look":{"$ref":"#/definitions/duration","description":"Time between two looks at the counters; the lease of the traffic flag is three looks.","default":"2s"},"settle":{"$ref":"#/definitions/duration","description":"Time that is not judged after a change of weight; 0s judges all.","default":"500ms"},"min-requests":{"title":"a whole number, at least 1","description":"Requests the candidate must answer in a step before it may go on.","type":"integer","minimum":1,"maximum":1000000000,"default":50},"alpha":{"$ref":"#/definitions/percent","description":"Chance to roll back a candidate that is no worse than the stable model.","default":"5%"},"promote-below-odds-ratio":{"title":"a number above 1","description":"The odds of an error must be proven to be less than this many times those of the stable model.","type":"number","exclusiveMinimum":1,"default":2},"max-error-rate":{"$ref":"#/definitions/percent","description":"Error rate that rolls back at once, from 20 requests on.","default":"20%"},"deadline":{"$ref":"#/definitions/duration","description":"When the canary ends, decided or not.","default":"10m"},"on-inconclusive":{"description":"What to do when the deadline passes without proof of harm or of none.","enum":["rollback","hold","promote-if-no-harm"],"default":"rollback"}}};
+const pattern15 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
+const pattern16 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2846,7 +3000,7 @@ if(data["on-inconclusive"] === undefined){
 data["on-inconclusive"] = "rollback";
 }
 if(data["metrics-url"] === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics-url"},message:"must have required property '"+"metrics-url"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2856,7 +3010,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.counter === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counter"},message:"must have required property '"+"counter"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2866,7 +3020,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2876,8 +3030,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema25.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
+if(!(func2.call(schema26.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2890,8 +3044,8 @@ errors++;
 if(data["metrics-url"] !== undefined){
 let data0 = data["metrics-url"];
 if(typeof data0 === "string"){
-if(!pattern14.test(data0)){
-const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema25.properties["metrics-url"],data:data0};
+if(!pattern15.test(data0)){
+const err4 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$",parentSchema:schema26.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2902,7 +3056,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties["metrics-url"].type,parentSchema:schema25.properties["metrics-url"],data:data0};
+const err5 = {instancePath:instancePath+"/metrics-url",schemaPath:"#/properties/metrics-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties["metrics-url"].type,parentSchema:schema26.properties["metrics-url"],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2915,8 +3069,8 @@ errors++;
 if(data.counter !== undefined){
 let data1 = data.counter;
 if(typeof data1 === "string"){
-if(!pattern15.test(data1)){
-const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema25.properties.counter,data:data1};
+if(!pattern16.test(data1)){
+const err6 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$"},message:"must match pattern \""+"^[A-Za-z_:][A-Za-z0-9_:]*$"+"\"",schema:"^[A-Za-z_:][A-Za-z0-9_:]*$",parentSchema:schema26.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2927,7 +3081,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.counter.type,parentSchema:schema25.properties.counter,data:data1};
+const err7 = {instancePath:instancePath+"/counter",schemaPath:"#/properties/counter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.counter.type,parentSchema:schema26.properties.counter,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2941,7 +3095,7 @@ if(data.steps !== undefined){
 let data2 = data.steps;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema25.properties.steps,data:data2};
+const err8 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2959,7 +3113,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.properties.steps.type,parentSchema:schema25.properties.steps,data:data2};
+const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.steps.type,parentSchema:schema26.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2979,7 +3133,7 @@ errors = vErrors.length;
 }
 let data6 = data["min-requests"];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema25.properties["min-requests"].type,parentSchema:schema25.properties["min-requests"],data:data6};
+const err10 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema26.properties["min-requests"].type,parentSchema:schema26.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2990,7 +3144,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000000000 || isNaN(data6)){
-const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema25.properties["min-requests"],data:data6};
+const err11 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema26.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3000,7 +3154,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema25.properties["min-requests"],data:data6};
+const err12 = {instancePath:instancePath+"/min-requests",schemaPath:"#/properties/min-requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.properties["min-requests"],data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3017,7 +3171,7 @@ errors = vErrors.length;
 let data8 = data["promote-below-odds-ratio"];
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema25.properties["promote-below-odds-ratio"],data:data8};
+const err13 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema26.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3028,7 +3182,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema25.properties["promote-below-odds-ratio"].type,parentSchema:schema25.properties["promote-below-odds-ratio"],data:data8};
+const err14 = {instancePath:instancePath+"/promote-below-odds-ratio",schemaPath:"#/properties/promote-below-odds-ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema26.properties["promote-below-odds-ratio"].type,parentSchema:schema26.properties["promote-below-odds-ratio"],data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3047,7 +3201,7 @@ errors = vErrors.length;
 }
 let data11 = data["on-inconclusive"];
 if(!(((data11 === "rollback") || (data11 === "hold")) || (data11 === "promote-if-no-harm"))){
-const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema25.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema25.properties["on-inconclusive"].enum,parentSchema:schema25.properties["on-inconclusive"],data:data11};
+const err15 = {instancePath:instancePath+"/on-inconclusive",schemaPath:"#/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema26.properties["on-inconclusive"].enum},message:"must be equal to one of the allowed values",schema:schema26.properties["on-inconclusive"].enum,parentSchema:schema26.properties["on-inconclusive"],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3058,7 +3212,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3067,7 +3221,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
@@ -3131,8 +3285,8 @@ errors = vErrors.length;
 }
 }
 if(data.canary !== undefined){
-if(!(validate106(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate110(data.canary, {instancePath:instancePath+"/canary",parentData:data,parentDataProperty:"canary",rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 }

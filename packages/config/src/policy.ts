@@ -113,6 +113,10 @@ export interface GatePolicy {
   readonly groupColumn?: string
   /** ONNX file of the candidate; there is either this or `predictions`. */
   readonly model?: string
+  /** Absent: as the model or the data say. */
+  readonly features?: readonly InputFeatures[]
+  /** Absent: the output that is known by its name or type. */
+  readonly output?: string
   /** Scores of the candidate, CSV or Parquet. */
   readonly predictions?: string
   /** Scores to compare with in place of the recorded baseline. */
@@ -142,6 +146,13 @@ export interface GatePolicy {
   /** Level of the two-sided intervals, in (0, 1). */
   readonly level: number
   readonly bootstrap: BootstrapPolicy
+}
+
+/** Columns that fill an input of several columns, in its order. */
+export interface InputFeatures {
+  /** Absent: the only input of several columns. */
+  readonly input?: string
+  readonly columns: readonly string[]
 }
 
 export interface BaselinePolicy {

@@ -291,6 +291,9 @@ test.each([
   [`${GATE.replace('label: y', 'label: [y, z]')}    - { metric: f1, min: 0.1 }`, 'gate.label', 'Several columns of labels are multilabel, but the task is binary.'],
   [`${GATE.replace('binary', 'ranking')}    - { metric: ndcg@10, min: 0.1 }`, 'gate', 'A ranking is judged query by query, but no column names the query of a row.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  group-column: y`, 'gate.group-column', 'The label "y" is also the group.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  features: [a, b, a]`, 'gate.features[2]', '"a" stands twice in the list.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  features: { X: [a, y] }`, 'gate.features.X[1]', '"y" is a label: the model would read the answer.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  features: {}`, 'gate.features', 'Expected a list of column names, or a map of graph inputs to such lists, found an empty map.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  id-column: y`, 'gate.id-column', 'The label "y" is also the id.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  level: 100%`, 'gate.level', 'Expected a percent above 0% and below 100%, found 100%.']
 ])('values that do not fit: %j', (text, path, message) => {
@@ -314,6 +317,12 @@ test.each([
   `${REGRESSION}    - { metric: bias, min: -1, max: 1 }\n    - { metric: mae, max-drop: 250 }\n    - { metric: r2, min: -3 }`
 ])('accepted: %j', (text) => {
   expect(problems(text)).toEqual([])
+})
+
+test('features are one list, or one for each input', () => {
+  const featuresOf = (text: string) => parsePolicy(`version: 1\ngate: { data: d.csv, label: y, model: m.onnx, output: logits, features: ${text} }`, 'p.yml').policy.gate
+  expect(featuresOf('[a, b]')).toMatchObject({ features: [{ columns: ['a', 'b'] }], output: 'logits' })
+  expect(featuresOf('{ X: [a], Z: [b, c] }')?.features).toEqual([{ input: 'X', columns: ['a'] }, { input: 'Z', columns: ['b', 'c'] }])
 })
 
 test('fairness, time and named slices are read with their defaults', () => {
