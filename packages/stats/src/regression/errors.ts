@@ -49,7 +49,7 @@ export function pinballError(alpha: number): Loss {
   return (truths, predictions, losses) => {
     for (let row = 0; row < losses.length; row++) {
       const tooLow = (truths[row] ?? NaN) - (predictions[row] ?? NaN)
-      losses[row] = Math.max(alpha * tooLow, (alpha - 1) * tooLow)
+      losses[row] = (alpha - 0.5) * tooLow + 0.5 * Math.abs(tooLow)
     }
   }
 }

@@ -28,8 +28,8 @@ export function medianAbsoluteError(y: Vector, predicted: Vector): number {
   const near: number[] = []
   eachBlock(truths, predictions, (from, buckets) => {
     for (let i = 0; i < buckets.length; i++) {
-      const bucket = buckets[i] ?? 0
-      if (bucket >= first && bucket <= last) near.push(Math.abs(at(truths, from + i) - at(predictions, from + i)))
+      // one comparison for both ends: below the first it wraps around
+      if (((buckets[i] ?? 0) - first) >>> 0 <= last - first) near.push(Math.abs(at(truths, from + i) - at(predictions, from + i)))
     }
   })
   const sorted = Float64Array.from(near).sort()

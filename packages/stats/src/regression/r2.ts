@@ -22,9 +22,12 @@ function partsAround(center: number): Parts {
   return (truths, predictions) => {
     let errors = 0, otherErrors = 0, deviations = 0, otherDeviations = 0, squares = 0, otherSquares = 0
     for (let row = 1; row < truths.length; row += 2) {
-      const [truth, otherTruth] = [truths[row - 1] ?? NaN, truths[row] ?? NaN]
-      const [error, otherError] = [truth - (predictions[row - 1] ?? NaN), otherTruth - (predictions[row] ?? NaN)]
-      const [deviation, otherDeviation] = [truth - center, otherTruth - center]
+      const truth = truths[row - 1] ?? NaN
+      const otherTruth = truths[row] ?? NaN
+      const error = truth - (predictions[row - 1] ?? NaN)
+      const otherError = otherTruth - (predictions[row] ?? NaN)
+      const deviation = truth - center
+      const otherDeviation = otherTruth - center
       errors += error * error
       otherErrors += otherError * otherError
       deviations += deviation

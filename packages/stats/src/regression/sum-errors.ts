@@ -42,7 +42,8 @@ export function sumOfDifferences(truths: Float64Array, predictions: Float64Array
 export function sumOfPercentages(truths: Float64Array, predictions: Float64Array): number {
   let even = 0, odd = 0
   for (let row = 1; row < truths.length; row += 2) {
-    const [before, after] = [truths[row - 1] ?? NaN, truths[row] ?? NaN]
+    const before = truths[row - 1] ?? NaN
+    const after = truths[row] ?? NaN
     even += Math.abs((before - (predictions[row - 1] ?? NaN)) / before)
     odd += Math.abs((after - (predictions[row] ?? NaN)) / after)
   }
@@ -53,7 +54,10 @@ export function sumOfPercentages(truths: Float64Array, predictions: Float64Array
 export function sumOfSymmetricPercentages(truths: Float64Array, predictions: Float64Array): number {
   let even = 0, odd = 0
   for (let row = 1; row < truths.length; row += 2) {
-    const [truth, predicted, nextTruth, nextPredicted] = [truths[row - 1] ?? NaN, predictions[row - 1] ?? NaN, truths[row] ?? NaN, predictions[row] ?? NaN]
+    const truth = truths[row - 1] ?? NaN
+    const predicted = predictions[row - 1] ?? NaN
+    const nextTruth = truths[row] ?? NaN
+    const nextPredicted = predictions[row] ?? NaN
     even += Math.abs(truth - predicted) / (Math.abs(truth) + Math.abs(predicted))
     odd += Math.abs(nextTruth - nextPredicted) / (Math.abs(nextTruth) + Math.abs(nextPredicted))
   }
@@ -64,22 +68,24 @@ export function sumOfSymmetricPercentages(truths: Float64Array, predictions: Flo
 export function sumOfSquaredLogs(truths: Float64Array, predictions: Float64Array): number {
   let total = 0, least = Infinity
   for (let row = 0; row < truths.length; row++) {
-    const [truth, predicted] = [truths[row] ?? NaN, predictions[row] ?? NaN]
+    const truth = truths[row] ?? NaN
+    const predicted = predictions[row] ?? NaN
     const ratio = Math.log1p((truth - predicted) / (1 + predicted))
     total += ratio * ratio
-    least = Math.min(least, truth, predicted)
+    if (truth < least) least = truth
+    if (predicted < least) least = predicted
   }
   return least <= -1 ? NaN : total
 }
 
-/** Of `pinballError(alpha)`. */
+/** Of `pinballError(alpha)`, without a maximum: which side is larger cannot be foreseen. */
 export function sumOfPinballs(truths: Float64Array, predictions: Float64Array, alpha: number): number {
   let even = 0, odd = 0
   for (let row = 1; row < truths.length; row += 2) {
     const before = (truths[row - 1] ?? NaN) - (predictions[row - 1] ?? NaN)
     const after = (truths[row] ?? NaN) - (predictions[row] ?? NaN)
-    even += Math.max(alpha * before, (alpha - 1) * before)
-    odd += Math.max(alpha * after, (alpha - 1) * after)
+    even += (alpha - 0.5) * before + 0.5 * Math.abs(before)
+    odd += (alpha - 0.5) * after + 0.5 * Math.abs(after)
   }
   return even + odd
 }
