@@ -1,15 +1,24 @@
 import type { PolicyFile } from '@mlgate/config'
 import { formatCount, formatNumber, type Text } from '@mlgate/report'
-import type { Context, PolicySource } from '@mlgate/runner'
+import type { CommitComparison, Context, PolicySource } from '@mlgate/runner'
 import { minimalDetectableEffect } from '@mlgate/stats'
+import type { AnchorComparison } from './anchor.ts'
+import { baselineFacts } from './baseline-facts.ts'
 import type { BaselineFinding, RecordedBaseline } from './baseline.ts'
 import type { Comparison } from './comparison.ts'
+import { placementWords } from './cuda/node-placement.ts'
+import { parityWords } from './cuda/parity-remark.ts'
 import { usesBefore } from './data-use.ts'
-import type { Gate, Inputs } from './inputs.ts'
+import type { FairnessComparison } from './fairness/compare-fairness.ts'
+import type { Inputs } from './inputs.ts'
 import { interfaceChanges } from './interface-change.ts'
 import { formatSize } from './metric.ts'
+import type { PeriodComparison } from './periods/compare-periods.ts'
+import type { Costs } from './performance/measure-costs.ts'
 import type { BaselineWords, Circumstances, PolicyWords } from './report.ts'
 import type { Scoring, Source } from './scoring.ts'
+import type { SettledGate } from './settled-gate.ts'
+import { ruleWords, taskWords } from './settled-words.ts'
 
 /** What a run has gathered when the models are scored. */
 export interface Gathered {
@@ -18,11 +27,21 @@ export interface Gathered {
   readonly policyPath: string
   readonly source: PolicySource
   readonly file: PolicyFile
-  readonly gate: Gate
+  readonly gate: SettledGate
   readonly candidate: Source
   readonly finding: BaselineFinding
   readonly scoring: Scoring
   readonly comparison: Comparison
+  /** Left out where the policy names no column of time. */
+  readonly periods?: PeriodComparison
+  /** By every fairness rule. */
+  readonly fairness: readonly FairnessComparison[]
+  /** Left out where the policy names none. */
+  readonly costs?: Costs
+  /** How the change stands to what it goes into; absent where nothing is proposed, or GitHub does not know. */
+  readonly proposal?: CommitComparison
+  /** Left out when no rule asks for it, and for the first model. */
+  readonly anchor?: AnchorComparison
 }
 
 /** Everything the report says about how the verdict came about; `tests` is the number that Holm's adjustment was made for. */
@@ -34,8 +53,11 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
     baseline: baselineWords(finding),
     policy: policyWords(gathered),
     ...(wornOut(gathered) ? { worn: { uses: usesHere(gathered), most: gathered.gate.maxDataUses } } : {}),
+    ...assumed(gathered),
     facts: [
+      { name: 'Task', value: taskWords(gathered.scoring) },
       { name: 'Compared', value: comparedWords(gathered) },
+      ...baselineFacts(gathered),
       ...modelFacts(gathered),
       { name: 'Data', value: dataWords(gathered) },
       { name: 'Data accepted before', value: usesWords(gathered) },
@@ -47,10 +69,20 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
   }
 }
 
+/** What the policy leaves open and was chosen for it. */
+function assumed({ gate, scoring }: Gathered): Pick<Circumstances, 'assumed' | 'usualRules'> {
+  const { inferred } = scoring.understood
+  const words: Text = [
+    ...(inferred === undefined ? [] : [{ strong: 'Task inferred:' }, ` ${gate.task}, because ${inferred}. `]),
+    ...(gate.usualRules ? [{ strong: 'No rules in the policy:' }, ` judged by the usual ones of task ${gate.task}: `, ...ruleWords(gate.rules), '.'] : [])
+  ]
+  return { ...(words.length === 0 ? {} : { assumed: words }), ...(gate.usualRules ? { usualRules: true } : {}) }
+}
+
 function baselineWords(finding: BaselineFinding): BaselineWords {
   switch (finding.kind) {
     case 'found':
-      return { kind: 'found', words: ['Baseline of ', runLink(finding)] }
+      return { kind: 'found', words: ['Baseline of ', originLink(finding)] }
     case 'given':
       return { kind: 'found', words: ['Baseline of ', { code: finding.source.name }] }
     case 'expired':
@@ -62,18 +94,19 @@ function baselineWords(finding: BaselineFinding): BaselineWords {
 
 function policyWords({ context, policyPath, source, file }: Gathered): PolicyWords {
   const blob = `${context.serverUrl}/${context.owner}/${context.repo}/blob/${source.origin.sha}/${policyPath.split('/').map(encodeURIComponent).join('/')}`
-  return { file: policyPath, ref: source.origin.ref, lineOf: file.lineOf, urlOf: (line) => (line === undefined ? blob : `${blob}#L${line}`) }
+  const isHere = !source.origin.changedHere || source.origin.sha === context.headSha
+  return { file: policyPath, ref: source.origin.ref, lineOf: file.lineOf, isHere, urlOf: (line) => (line === undefined ? blob : `${blob}#L${line}`) }
 }
 
-function runLink({ artifact }: RecordedBaseline): { readonly link: string; readonly href: string } {
-  return { link: `run ${artifact.runId}`, href: artifact.runUrl }
+function originLink({ origin }: RecordedBaseline): { readonly link: string; readonly href: string } {
+  return { link: origin.words, href: origin.url }
 }
 
 function comparedWords({ context, candidate, finding }: Gathered): Text {
   const here: Text = [{ code: candidate.name }, ' of ', { code: context.headSha.slice(0, 7) }, ', sha256 ', { code: short(candidate.sha256) }]
   if (finding.kind === 'given') return [...here, ', with ', { code: finding.source.name }, ', sha256 ', { code: short(finding.source.sha256) }]
   if (finding.kind !== 'found') return here
-  return [...here, ', with the baseline of ', runLink(finding), ', commit ', { code: finding.manifest.commit.slice(0, 7) }, ', sha256 ', { code: short(finding.source.sha256) }]
+  return [...here, ', with the baseline of ', originLink(finding), ', commit ', { code: finding.manifest.commit.slice(0, 7) }, ', sha256 ', { code: short(finding.source.sha256) }]
 }
 
 /** What looking into the candidate has shown beside its scores. */
@@ -120,7 +153,16 @@ function usesWords(gathered: Gathered): Text {
 
 function testWords({ gate, comparison }: Gathered, tests: number): Text {
   if (comparison.paired === undefined) return 'no comparison; bounds are compared as numbers'
-  return `paired on the same rows: ROC AUC by DeLong, accuracy by Tango and McNemar mid-p, log loss by paired t, the others by bootstrap (${formatCount(gate.bootstrap.resamples)} resamples, seed ${gate.bootstrap.seed}); Holm over ${tests} ${tests === 1 ? 'test' : 'tests'}; threshold ${formatNumber(gate.threshold, 2)}`
+  const { resamples, seed } = gate.bootstrap
+  const threshold = gate.task === 'binary' || gate.task === 'multilabel' ? `; threshold ${formatNumber(gate.threshold, 2)}` : ''
+  return `paired on the same rows: ${methodsOf(comparison).join('; ')} (${formatCount(resamples)} resamples, seed ${seed}); Holm over ${tests} ${tests === 1 ? 'test' : 'tests'}${threshold}`
+}
+
+/** Which metrics are tested how, the bootstrap last. */
+function methodsOf({ metrics }: Comparison): readonly string[] {
+  const named = new Map<string, string[]>()
+  for (const { metric, change } of metrics) if (change !== undefined) named.set(change.method, [...(named.get(change.method) ?? []), metric])
+  return Array.from(named, ([method, own]) => `${own.join(', ')} by ${method}`).sort((a, b) => Number(a.includes('bootstrap')) - Number(b.includes('bootstrap')))
 }
 
 function detectable({ metrics, paired }: Comparison): Circumstances['facts'] {
@@ -140,8 +182,13 @@ function sourceWords({ context, source: { origin }, policyPath }: Gathered): Tex
 
 function deviceFact({ ran }: Scoring): Circumstances['facts'] {
   if (ran === undefined) return []
-  const { device, deviceReason, engine } = ran
-  return [{ name: 'Ran on', value: `${device}, ${engine}${deviceReason === undefined ? '' : `; not on a GPU: ${deviceReason}`}` }]
+  const { device, deviceReason, engine, proofs = [] } = ran
+  return [
+    { name: 'Ran on', value: `${device}, ${engine}${deviceReason === undefined ? '' : `; not on a GPU: ${deviceReason}`}` },
+    ...proofs.map(({ model, placement, parity }): Circumstances['facts'][number] => ({
+      name: 'On the GPU', value: [{ code: model }, `: ${placementWords(placement, 'CUDAExecutionProvider')}; ${parityWords(parity)}`]
+    }))
+  ]
 }
 
 const short = (digest: string): string => `${digest.slice(0, 4)}…${digest.slice(-2)}`

@@ -1,21 +1,22 @@
-import type { GatePolicy, GateRule, Metric } from '@mlgate/config'
-import { type Check, evaluation, type Evaluation, formatNumber, type Threshold, worst } from '@mlgate/report'
+import { type GatePolicy, type GateRule, type Metric, metricFacts, parseSlice, sliceName, type SliceSpec } from '@mlgate/config'
+import { type Check, evaluation, type Evaluation, type Threshold, worst } from '@mlgate/report'
 import { holm } from '@mlgate/stats'
 import type { Change, Comparison, MetricComparison } from './comparison.ts'
 import { sliceDemands } from './evaluate-slices.ts'
 import { type Evidence, type Judgement, judgeChange, worsePValue } from './judge-change.ts'
-import { direction, formatLegal } from './metric.ts'
-import { isOf, parseSlice, sliceName, type SliceSpec } from './slice.ts'
+import { formatLegal, type Limit, limitOf } from './limit.ts'
+import { direction, formatValue } from './metric.ts'
+import { isOf, keyOf, type SliceKey } from './slice.ts'
 
 /** One demand of a rule, judged. */
 export interface RuleCheck extends Check {
   readonly metric: Metric
   /** What of the rule was judged; `defined` where there is nothing to compare with, `slices` for slices that cannot be judged. */
-  readonly demand: 'max-drop' | 'mode' | 'min' | 'max' | 'defined' | 'slices' | 'max-gap'
+  readonly demand: Limit['demand'] | 'min' | 'max' | 'defined' | 'slices' | 'max-gap'
   /** Keys and indices in the policy, for example `['gate', 'rules', 0, 'max-drop']`. */
   readonly path: readonly (string | number)[]
   /** What was judged in place of all rows: one slice, or for `slices` and `max-gap` those of a column. */
-  readonly slice?: SliceSpec
+  readonly slice?: SliceSpec | SliceKey
   /** The metric on the rows that were judged. */
   readonly values?: Pick<MetricComparison, 'candidate' | 'baseline'>
 }
@@ -33,7 +34,7 @@ interface Case {
   readonly rule: GateRule
   readonly measured: MetricComparison
   readonly comparison: Comparison
-  readonly slice?: SliceSpec
+  readonly slice?: SliceKey
 }
 
 /**
@@ -62,14 +63,14 @@ function casesOf(rule: GateRule, comparison: Comparison): readonly Case[] {
   const specs = rule.slices.map(parseSlice)
   return (comparison.slices ?? [])
     .filter((slice) => !slice.tooSmall && specs.some((spec) => isOf(slice, spec)))
-    .map((slice) => ({ rule, measured: find(slice.comparison, rule.metric), comparison: slice.comparison, slice: { column: slice.column, value: slice.value } }))
+    .map((slice) => ({ rule, measured: find(slice.comparison, rule.metric), comparison: slice.comparison, slice: keyOf(slice) }))
 }
 
 /** One-sided p-values of "worse", Holm-adjusted over everything that blocks when any of them finds a regression. */
 function adjustedPValues(cases: readonly Case[]): ReadonlyMap<Case, number> {
   const family = cases.flatMap((one) => {
-    const { rule, measured: { metric, change } } = one
-    return rule.mode === 'regression' && rule.maxDrop !== undefined && change !== undefined ? [{ one, p: worsePValue(metric, change) }] : []
+    const { rule, measured, measured: { metric, change } } = one
+    return rule.mode === 'regression' && (limitOf(rule, measured)?.least ?? 1) <= 0 && change !== undefined ? [{ one, p: worsePValue(metric, change) }] : []
   })
   const adjusted = holm(family.map(({ p }) => p))
   return new Map(family.map(({ one }, index) => [one, adjusted[index] ?? NaN]))
@@ -87,7 +88,7 @@ function demandsOf({ rule, measured, comparison, slice }: Case, evidence: Eviden
   return [
     ...changeDemands(rule, measured, evidence),
     ...(min === undefined ? [] : [boundDemand('min', measured, { side: 'at-least', value: min })]),
-    ...(max === undefined ? [] : [boundDemand('max', measured, { side: 'at-most', value: max })])
+    ...(max === undefined ? [] : [isUnpaired(measured, comparison) ? unpairedDemand(measured) : boundDemand('max', measured, { side: 'at-most', value: max })])
   ].map((demand) => ({
     ...demand,
     samples: comparison.rows,
@@ -97,18 +98,22 @@ function demandsOf({ rule, measured, comparison, slice }: Case, evidence: Eviden
 }
 
 function changeDemands(rule: GateRule, measured: MetricComparison, evidence: Evidence): readonly Demand[] {
-  const { metric, mode, maxDrop } = rule
-  const margin = mode === 'superiority' ? 0 : maxDrop
-  if (margin === undefined) return []
+  const { metric, mode } = rule
+  const limit = limitOf(rule, measured)
+  if (limit === undefined) return []
   if (evidence.comparison.paired === undefined) return [definedDemand(measured)]
-  const limit = direction(metric) === 1 ? { side: 'at-least', value: -margin } as const : { side: 'at-most', value: margin } as const
   return [{
-    demand: mode === 'superiority' ? 'mode' : 'max-drop',
-    title: mode === 'superiority' ? `${metric} is better than the baseline's` : `change of ${metric} ${formatLegal(metric, margin)}`,
-    threshold: limit,
+    demand: limit.demand,
+    title: titleOf(metric, limit),
+    threshold: { side: direction(metric) === 1 ? 'at-least' : 'at-most', value: limit.least * direction(metric) },
     ...(measured.change === undefined ? {} : { measured: asEstimate(measured.change, evidence.level) }),
-    ...judgeChange(rule, margin, measured, evidence)
+    ...judgeChange(mode, limit, measured, evidence)
   }]
+}
+
+function titleOf(metric: Metric, limit: Limit): string {
+  if (limit.demand === 'mode') return `${metric} is better than the baseline's`
+  return `${limit.demand === 'min-improvement' ? 'improvement' : 'change'} of ${metric} ${formatLegal(metric, limit)}`
 }
 
 function definedDemand({ metric, candidate }: MetricComparison): Demand {
@@ -118,9 +123,18 @@ function definedDemand({ metric, candidate }: MetricComparison): Demand {
     title: `${metric} is defined`,
     verdict: defined ? 'pass' : 'fail',
     reason: defined
-      ? `${metric} is ${formatNumber(candidate)}; there is no baseline to compare it with.`
+      ? `${metric} is ${formatValue(metric, candidate)}; there is no baseline to compare it with.`
       : `${metric} of the candidate is undefined on this data.`
   }
+}
+
+/** What compares two models says nothing of the first. */
+function isUnpaired({ metric }: MetricComparison, { paired }: Comparison): boolean {
+  return paired === undefined && metricFacts(metric).pair === true
+}
+
+function unpairedDemand({ metric }: MetricComparison): Demand {
+  return { demand: 'defined', title: `${metric} has a baseline`, verdict: 'pass', reason: `${metric} compares two models; there is no baseline yet.` }
 }
 
 function boundDemand(demand: 'min' | 'max', { metric, candidate }: MetricComparison, threshold: Threshold): Demand {
@@ -128,12 +142,12 @@ function boundDemand(demand: 'min' | 'max', { metric, candidate }: MetricCompari
   const holds = threshold.side === 'at-least' ? candidate >= threshold.value : candidate <= threshold.value
   return {
     demand,
-    title: `${metric} ${demand === 'min' ? '≥' : '≤'} ${formatNumber(threshold.value)}`,
+    title: `${metric} ${demand === 'min' ? '≥' : '≤'} ${formatValue(metric, threshold.value)}`,
     threshold,
     verdict: holds ? 'pass' : 'fail',
     reason: Number.isNaN(candidate)
       ? `${metric} of the candidate is undefined on this data.`
-      : `${metric} is ${formatNumber(candidate)}; the ${words} is ${formatNumber(threshold.value)}.`
+      : `${metric} is ${formatValue(metric, candidate)}; the ${words} is ${formatValue(metric, threshold.value)}.`
   }
 }
 

@@ -1,11 +1,12 @@
-import type { GatePolicy } from '@mlgate/config'
+import { type GatePolicy, parseSlice } from '@mlgate/config'
 import { benjaminiHochberg } from '@mlgate/stats'
 import type { Comparison, MetricComparison } from './comparison.ts'
 import { worsePValue } from './judge-change.ts'
-import { isOf, parseSlice, type SliceKey } from './slice.ts'
+import { isOf, keyOf, type SliceKey } from './slice.ts'
 
 /** A slice that no rule is about. */
-export interface Explored extends SliceKey {
+export interface Explored {
+  readonly slice: SliceKey
   readonly measured: MetricComparison
   readonly rows: number
   /** Worse, with a share of at most `FALSE_DISCOVERIES` of such findings being chance. */
@@ -20,12 +21,13 @@ export function explore({ slices = [] }: Comparison, gate: Pick<GatePolicy, 'rul
   const metrics = new Set(gate.rules.map(({ metric }) => metric))
   const found = slices
     .filter((slice) => specs.some((spec) => isOf(slice, spec)))
-    .flatMap(({ column, value, comparison: { rows, metrics: all } }) =>
-      all.filter(({ metric }) => metrics.has(metric)).map((measured) => ({ column, value, rows, measured, p: pValueOf(measured) })))
+    .flatMap((slice) => slice.comparison.metrics
+      .filter(({ metric }) => metrics.has(metric))
+      .map((measured) => ({ slice: keyOf(slice), rows: slice.comparison.rows, measured, p: pValueOf(measured) })))
   const tested = found.filter(({ p }) => !Number.isNaN(p))
   const adjusted = benjaminiHochberg(tested.map(({ p }) => p))
   const out = new Set(tested.filter((_, index) => (adjusted[index] ?? 1) <= FALSE_DISCOVERIES))
-  return found.map((one) => ({ column: one.column, value: one.value, rows: one.rows, measured: one.measured, standsOut: out.has(one) }))
+  return found.map((one) => ({ slice: one.slice, rows: one.rows, measured: one.measured, standsOut: out.has(one) }))
 }
 
 function pValueOf({ metric, change }: MetricComparison): number {

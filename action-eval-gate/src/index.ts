@@ -2,4 +2,6 @@ import { join } from 'node:path'
 import { compositeRunner } from '@mlgate/runner'
 import { main } from './main.ts'
 
-await main(compositeRunner(), join(import.meta.dirname, 'scoring-process.js'))
+const program = (name: string): string => join(import.meta.dirname, `${name}-process.js`)
+
+await main(compositeRunner(), { scoring: program('scoring'), timing: program('timing'), memory: program('memory') })

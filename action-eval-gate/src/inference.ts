@@ -1,33 +1,44 @@
 import { quote } from '@mlgate/config'
 import { ConfigError, InfrastructureError, type Problem } from '@mlgate/problem'
 import type * as Ort from 'onnxruntime-node'
+import { columnNames } from './features.ts'
+import type { Output } from './output.ts'
 import type { ModelJob } from './scoring-job.ts'
 import { reasonOf, type Runtime } from './session.ts'
 import type { ModelInput } from './signature.ts'
 
 export type Columns = ReadonlyMap<string, Float64Array | readonly string[]>
+/** Tensors by the name of the graph input. */
+export type Feeds = Readonly<Record<string, Ort.Tensor>>
 
-/** Rows fed at once. */
-export const BATCH = 1024
-/** What rounding in single precision may add to a probability. */
-const ROUNDING = 1e-6
+/** Rows fed at once, but to a model that takes one at a time. */
+const BATCH = 1024
 
-/**
- * The probability of class 1 for every row. Throws `ConfigError` MLG-603 when the model cannot be fed or answers with
- * anything but one probability for each row, `InfrastructureError` MLG-604 when it fails while it runs.
- */
-export async function scoreRows(ort: Runtime, session: Ort.InferenceSession, model: ModelJob, columns: Columns, rows: number): Promise<Float64Array> {
-  const scores = new Float64Array(rows)
-  for (let from = 0; from < rows; from += BATCH) {
-    const to = Math.min(rows, from + BATCH)
-    const feeds = Object.fromEntries(model.signature.inputs.map((input) => [input.name, tensorOf(ort, input, columns, from, to, model.name)]))
-    const answer = await run(session, model, feeds, from)
-    scores.set(probabilities(answer, to - from, from, model), from)
-  }
-  return scores
+export function rowsAtOnce({ signature }: ModelJob): number {
+  return signature.rowByRow === true ? 1 : BATCH
 }
 
-async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Record<string, Ort.Tensor>, from: number): Promise<Ort.Tensor> {
+/**
+ * What the model gives for every row. Throws `ConfigError` MLG-603 when the model cannot be fed or answers with anything but
+ * one line for each row, `InfrastructureError` MLG-604 when it fails while it runs.
+ */
+export async function runRows(ort: Runtime, session: Ort.InferenceSession, model: ModelJob, columns: Columns, rows: number): Promise<Output> {
+  const parts: Output[] = []
+  const batch = rowsAtOnce(model)
+  for (let from = 0; from < rows; from += batch) {
+    const to = Math.min(rows, from + batch)
+    const answer = await run(session, model, feedsOf(ort, model, columns, from, to), from)
+    parts.push(outputOf(answer, to - from, model))
+  }
+  return joined(parts)
+}
+
+/** What the model is fed with for the rows from `from` up to `to`, that one left out; throws `ConfigError` MLG-603. */
+export function feedsOf(ort: Runtime, { signature, name }: ModelJob, columns: Columns, from: number, to: number): Feeds {
+  return Object.fromEntries(signature.inputs.map((input) => [input.name, tensorOf(ort, input, columns, from, to, name)]))
+}
+
+async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Feeds, from: number): Promise<Ort.Tensor> {
   const { name } = model.signature.score
   try {
     const tensor = (await session.run(feeds, [name]))[name]
@@ -43,53 +54,79 @@ async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Record
   }
 }
 
-/** One column as a tensor; `int64` and `int32` take whole numbers only. */
+/** The rows of an input's columns as a tensor, one row after the other. */
 function tensorOf(ort: Runtime, input: ModelInput, columns: Columns, from: number, to: number, where: string): Ort.Tensor {
-  const values = columns.get(input.name)?.slice(from, to) ?? []
-  const shape = input.rank === 1 ? [to - from] : [to - from, 1]
-  if (!(values instanceof Float64Array)) return new ort.Tensor('string', [...values], shape)
+  const names = columnNames(input)
+  const shape = input.rank === 1 ? [to - from] : [to - from, names.length]
+  if (input.type === 'string') return new ort.Tensor('string', textsOf(names, columns, from, to), shape)
+  const size = (to - from) * names.length
+  if (input.type === 'float') return new ort.Tensor('float32', filled(new Float32Array(size), names, columns, from), shape)
+  const values = filled(new Float64Array(size), names, columns, from)
   switch (input.type) {
-    case 'float':
-      return new ort.Tensor('float32', Float32Array.from(values), shape)
     case 'double':
       return new ort.Tensor('float64', values, shape)
     case 'int64':
       requireWhole(input, values, from, where, Number.MAX_SAFE_INTEGER)
       return new ort.Tensor('int64', BigInt64Array.from(values, BigInt), shape)
-    default:
+    case 'int32':
       requireWhole(input, values, from, where, 2 ** 31 - 1)
-      return new ort.Tensor('int32', Int32Array.from(values), shape)
+      return new ort.Tensor('int32', new Int32Array(values), shape)
   }
 }
 
-function requireWhole({ name, type }: ModelInput, values: Float64Array, from: number, where: string, largest: number): void {
-  const row = values.findIndex((value) => !Number.isInteger(value) || Math.abs(value) > largest)
-  if (row < 0) return
-  const value = values[row] ?? NaN
+/** One row after the other, from `from` on until it is full. */
+function filled<Values extends Float32Array | Float64Array>(values: Values, names: readonly string[], columns: Columns, from: number): Values {
+  names.forEach((name, place) => {
+    const column = columns.get(name)
+    if (!(column instanceof Float64Array)) throw new TypeError(`${name} was not read as numbers`)
+    for (let row = from, at = place; at < values.length; row++, at += names.length) values[at] = column[row] ?? NaN
+  })
+  return values
+}
+
+function textsOf(names: readonly string[], columns: Columns, from: number, to: number): string[] {
+  const read = names.map((name) => columns.get(name) ?? [])
+  return Array.from({ length: (to - from) * names.length }, (_, at) => String(read[at % names.length]?.[from + Math.floor(at / names.length)] ?? ''))
+}
+
+/** `int64` and `int32` take whole numbers only. */
+function requireWhole(input: ModelInput, values: Float64Array, from: number, where: string, largest: number): void {
+  const at = values.findIndex((value) => !Number.isInteger(value) || Math.abs(value) > largest)
+  if (at < 0) return
+  const names = columnNames(input)
+  const [value = NaN, row, column = ''] = [values[at], from + Math.floor(at / names.length) + 1, names[at % names.length]]
   throw misfit({
-    message: `The graph input ${quote(name)} is ${type}, but row ${from + row + 1} of its column holds ${Number.isNaN(value) ? 'no number' : String(value)}.`,
+    message: `The graph input ${quote(input.name)} is ${input.type}, but row ${row} of ${column === input.name ? 'its column' : `the column ${quote(column)}`} holds ${Number.isNaN(value) ? 'no number' : String(value)}.`,
     fix: 'Export the input as float, which takes missing and broken numbers, or mend the column.'
   }, where)
 }
 
-/** The last column of [rows], [rows, 1] or [rows, 2]. */
-function probabilities(tensor: Ort.Tensor, rows: number, from: number, model: ModelJob): Float64Array {
-  const output = `The output ${quote(model.signature.score.name)}`
+/** One line of numbers or one label for each row: [rows] or [rows, width]. */
+function outputOf(tensor: Ort.Tensor, rows: number, model: ModelJob): Output {
+  const { name, type } = model.signature.score
   const [length = 0, width = 1, ...rest] = tensor.dims
   const data = tensor.data
-  if (length !== rows || rest.length > 0 || (width !== 1 && width !== 2) || !(data instanceof Float32Array || data instanceof Float64Array))
+  if (length !== rows || rest.length > 0 || width < 1)
     throw misfit({
-      message: `${output} has the shape [${tensor.dims.join(', ')}] for ${rows} rows, expected [${rows}] or [${rows}, 2].`,
-      fix: 'Give the probability of class 1 for each row.'
+      message: `The output ${quote(name)} has the shape [${tensor.dims.join(', ')}] for ${rows} rows, expected [${rows}] or [${rows}, numbers of a row].`,
+      fix: 'Give one line of numbers for each row.'
     }, model.name)
-  return Float64Array.from({ length: rows }, (_, row) => {
-    const value = data[row * width + width - 1] ?? NaN
-    if (value >= -ROUNDING && value <= 1 + ROUNDING) return Math.min(1, Math.max(0, value))
-    throw misfit({
-      message: `${output} is ${value} for row ${from + row + 1}, expected a probability from 0 to 1.`,
-      fix: Number.isFinite(value) ? 'Export the model with its sigmoid or softmax.' : 'Find the node that overflows or divides by zero; missing numbers are fed as NaN.'
-    }, model.name)
-  })
+  if (data instanceof Float32Array || data instanceof Float64Array)
+    return { kind: 'numbers', values: Float64Array.from(data), width, type: type === 'double' ? 'double' : 'float' }
+  if (width === 1) return { kind: 'labels', values: Array.from(data as ArrayLike<unknown>, String) }
+  return { kind: 'numbers', values: Float64Array.from(data as ArrayLike<unknown>, Number), width, type: 'double' }
+}
+
+function joined(parts: readonly Output[]): Output {
+  const [first] = parts
+  if (first?.kind !== 'numbers') return { kind: 'labels', values: parts.flatMap(({ values }) => [...values as readonly string[]]) }
+  const values = new Float64Array(parts.reduce((total, part) => total + part.values.length, 0))
+  let place = 0
+  for (const part of parts) {
+    values.set(part.values as Float64Array, place)
+    place += part.values.length
+  }
+  return { ...first, values }
 }
 
 function misfit(fault: Pick<Problem, 'message' | 'fix'>, where: string): ConfigError {

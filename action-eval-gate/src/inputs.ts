@@ -1,16 +1,18 @@
-import { type GatePolicy, parseAll, parseChoice, parseDuration, type PolicyFile } from '@mlgate/config'
+import { type GatePolicy, parseAll, parseChoice, parseDuration, type PolicyFile, quote } from '@mlgate/config'
 import { ConfigError } from '@mlgate/problem'
 import { FAIL_ON, type FailOn } from '@mlgate/report'
 import { DEVICES, type Device } from './scoring-job.ts'
 
-export const GATE_MODES = ['compare', 'record'] as const
-/** `record`: what passes becomes the baseline. */
+export const GATE_MODES = ['compare', 'record', 'accept'] as const
+/** `record`: what passes becomes the baseline. `accept`: the candidate does, by the word of a person. */
 export type GateMode = (typeof GATE_MODES)[number]
 
 export interface Inputs {
   readonly config: string
   readonly workingDirectory: string
   readonly mode: GateMode
+  /** Why a person accepts; '' in the other modes. */
+  readonly reason: string
   /** '' takes the policy's. */
   readonly model: string
   readonly predictions: string
@@ -18,6 +20,8 @@ export interface Inputs {
   readonly data: string
   readonly baselineArtifact: string
   readonly device: Device
+  /** '', `download`, or the absolute path of a folder. */
+  readonly cudaLibraries: string
   /** Milliseconds that scoring both models may take. */
   readonly timeout: number
   readonly token: string
@@ -32,12 +36,14 @@ export function readInputs(raw: { get(name: string): string }): Inputs {
     config: () => given('config', 'mlgate.yml'),
     workingDirectory: () => given('working-directory', '.'),
     mode: () => parseChoice('mode', given('mode', 'compare'), GATE_MODES),
+    reason: () => reasonFor(given('mode', 'compare'), get('reason')),
     model: () => get('model'),
     predictions: () => eitherOr('predictions', get('predictions'), 'model', get('model')),
     baselinePredictions: () => get('baseline-predictions'),
     data: () => get('data'),
     baselineArtifact: () => get('baseline-artifact'),
     device: () => parseChoice('device', given('device', 'cpu'), DEVICES),
+    cudaLibraries: () => librariesFrom(get('cuda-libraries')),
     timeout: () => parseDuration('timeout', given('timeout', '10m')),
     token: () => required('github-token', get('github-token')),
     failOn: () => parseChoice('fail-on', given('fail-on', 'error'), FAIL_ON)
@@ -57,7 +63,7 @@ export function gateOf({ policy }: PolicyFile, file: string, inputs: Inputs): Ga
       code: 'MLG-102',
       message: 'The policy has no section "gate".',
       where: file,
-      fix: 'Add the section with task, data, label, model and rules; the README of action-eval-gate has one to copy.'
+      fix: 'Add the section with data, label and model, and rules; the README of action-eval-gate has one to copy.'
     }])
   const { model, predictions, ...rest } = gate
   const baselinePredictions = inputs.baselinePredictions || gate.baselinePredictions
@@ -65,7 +71,7 @@ export function gateOf({ policy }: PolicyFile, file: string, inputs: Inputs): Ga
     ...rest,
     candidate: candidateOf(inputs) ?? candidateOf({ model: model ?? '', predictions: predictions ?? '' }) ?? { kind: 'model', path: '' },
     data: inputs.data || gate.data,
-    baseline: { artifact: inputs.baselineArtifact || gate.baseline.artifact },
+    baseline: { ...gate.baseline, ...(inputs.baselineArtifact === '' ? {} : { place: { kind: 'artifact', name: inputs.baselineArtifact } }) },
     ...(baselinePredictions === undefined ? {} : { baselinePredictions })
   }
 }
@@ -75,6 +81,19 @@ function candidateOf({ model, predictions }: { readonly model: string; readonly 
   return predictions === '' ? undefined : { kind: 'predictions', path: predictions }
 }
 
+const MAX_REASON = 500
+
+/** The words of whoever accepts stand in the report and in the baseline for good. */
+function reasonFor(mode: string, reason: string): string {
+  if (mode === 'accept' ? reason !== '' && reason.length <= MAX_REASON : reason === '') return reason
+  throw new ConfigError([{
+    code: 'MLG-103',
+    message: mode !== 'accept' ? 'The input reason is given, but the mode is not accept.' : reason === '' ? 'The mode is accept, but the input reason is empty.' : `The input reason has ${reason.length} characters, ${MAX_REASON} at most are kept.`,
+    where: 'input reason',
+    fix: mode === 'accept' ? 'Let whoever starts the workflow say why the candidate is accepted.' : 'Leave it out, or choose mode accept.'
+  }])
+}
+
 function eitherOr(name: string, value: string, other: string, otherValue: string): string {
   if (value === '' || otherValue === '') return value
   throw new ConfigError([{
@@ -82,6 +101,16 @@ function eitherOr(name: string, value: string, other: string, otherValue: string
     message: `The inputs ${name} and ${other} are both given.`,
     where: `input ${name}`,
     fix: 'Give one of the two: a model is run, predictions are taken as they are.'
+  }])
+}
+
+function librariesFrom(value: string): string {
+  if (value === '' || value === 'download' || value.startsWith('/')) return value
+  throw new ConfigError([{
+    code: 'MLG-103',
+    message: `The input cuda-libraries is ${quote(value)}, expected download or an absolute path.`,
+    where: 'input cuda-libraries',
+    fix: 'Write download, or the folder on the runner that holds libonnxruntime_providers_cuda.so.'
   }])
 }
 

@@ -1,76 +1,133 @@
-import { createHash } from 'node:crypto'
 import { join, posix } from 'node:path'
-import { parsePolicy } from '@mlgate/config'
-import { ConfigError } from '@mlgate/problem'
+import { parsePolicy, parseSlice } from '@mlgate/config'
 import { blocks } from '@mlgate/report'
-import { conduct, type Context, type Decision, type GitHub, readPolicy, type Runner } from '@mlgate/runner'
-import { type BaselineFinding, lookUpBaseline, requireSameData } from './baseline.ts'
+import { compareCommits, conduct, type Context, type Decision, readPolicy, type Runner } from '@mlgate/runner'
+import { acceptedReport } from './acceptance.ts'
+import { compareWithAnchor } from './anchor.ts'
+import type { BaselineFinding } from './baseline.ts'
 import { circumstancesOf, type Gathered, wornOut } from './circumstances.ts'
 import { compare, type Comparison } from './comparison.ts'
+import { type DeviceRequest, prepareDevice } from './cuda/prepare.ts'
 import { evaluate } from './evaluate.ts'
-import { usesOf, withUse } from './data-use.ts'
+import { judgeableFairness } from './fairness/judgeable.ts'
+import { findAnchor, findBaseline, type Search, withSameData } from './find-baseline.ts'
 import { type Gate, gateOf, type Inputs, readInputs } from './inputs.ts'
+import { judgedCommit } from './judged-commit.ts'
 import { requireModelCard } from './model-card.ts'
 import { openModel } from './model-file.ts'
+import { type MeasuredModels, measureCosts } from './performance/measure-costs.ts'
+import { comparePeriods } from './periods/compare-periods.ts'
+import { retrainOutputs } from './periods/period-remark.ts'
 import { openPredictions, type PredictionsColumns } from './predictions-file.ts'
-import { predictionsCsv } from './predictions-record.ts'
-import { writeRecord } from './record.ts'
+import { recordOf } from './recording.ts'
+import { refuseUntrustedRecord } from './recording-events.ts'
+import { remarksOf } from './remarks.ts'
+import { withRemarks } from './report-remarks.ts'
 import { gateReport } from './report.ts'
-import { score, type Scoring, type Source } from './scoring.ts'
+import { scoreModels } from './score-models.ts'
+import type { Scoring, Source } from './scoring.ts'
+import type { TruthJob } from './scoring-job.ts'
+import { settledGate } from './settled-gate.ts'
 import { compareSlices } from './slice-comparison.ts'
-import { parseSlice } from './slice.ts'
+import { isAskedFor } from './slice.ts'
+import { writeRecord } from './stored-record.ts'
+import { wantedFeatures, wantedSlices, wantedTime } from './wanted-columns.ts'
 import { workspacePath } from './workspace-path.ts'
 
+/** The bundled programs that load native code and run models. */
+export interface Programs {
+  readonly scoring: string
+  readonly timing: string
+  readonly memory: string
+}
+
+/** Rows that models are timed and weighed on, where there are as many. */
+const SAMPLE_ROWS = 8192
+
 /** Judges the candidate against the accepted model, reports, and ends the process by the verdict. */
-export function main(runner: Runner, scoringProcess: string): Promise<never> {
-  return conduct(runner, { title: 'Model gate', id: 'gate' }, async (cancelled) => {
+export function main(runner: Runner, programs: Programs): Promise<never> {
+  return conduct(runner, { title: 'Model gate', id: 'gate', inputs: readInputs }, async (cancelled) => {
     const inputs = readInputs(runner.inputs)
-    refuseRecordOfProposal(inputs, runner.context)
-    const gathered = await gather(runner, inputs, scoringProcess, cancelled)
+    refuseUntrustedRecord(inputs, runner.context)
+    const gathered = await gather(runner, inputs, programs, cancelled)
     return decide(gathered, runner)
   })
 }
 
-async function gather(runner: Runner, inputs: Inputs, scoringProcess: string, cancelled: AbortSignal): Promise<Gathered> {
+async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancelled: AbortSignal): Promise<Gathered> {
   const { context } = runner
   const github = runner.github(inputs.token)
   const policyPath = posix.join(inputs.workingDirectory, inputs.config)
   const source = await readPolicy(runner, github, policyPath)
   const file = parsePolicy(source.text, policyPath)
-  const gate = gateOf(file, policyPath, inputs)
+  const written = gateOf(file, policyPath, inputs)
   const at: Locate = (path, where) => workspacePath(context.workspace, inputs.workingDirectory, path, where)
-  const candidate = await openCandidate(gate, at)
-  if (gate.modelCard !== undefined) await requireModelCard(await at(gate.modelCard.file, 'gate.model-card.file'), gate.modelCard.file, gate.modelCard.sections)
-  const finding = await findBaseline(github, { context, inputs, gate }, at)
-  const data = { path: await at(gate.data, 'gate.data'), name: gate.data }
-  if (finding.kind === 'found') await requireSameData(finding, data.path, data.name)
-  const scoring = await score({
-    runtime: runner.environment('MLGATE_RUNTIME') ?? '',
+  const { deviceReason, device, ...prepared } = await prepareDevice(deviceOf(runner, inputs), cancelled)
+  const candidate = await openCandidate(written, at)
+  if (written.modelCard !== undefined) await requireModelCard(await at(written.modelCard.file, 'gate.model-card.file'), written.modelCard.file, written.modelCard.sections)
+  const proposal = context.base === undefined ? undefined : await compareCommits(github, context.base.ref, await judgedCommit(context))
+  const search: Search = { github, context, inputs, gate: written, proposal, columns: columnsOf(written), folder: folderOf(context), at }
+  const found = await findBaseline(search)
+  const data = { path: await at(written.data, 'gate.data'), name: written.data }
+  const usable = await withSameData(found, inputs, data)
+  const models = { finding: usable, anchor: await findAnchor(search, usable), accepting: inputs.mode === 'accept' }
+  const child = { ...prepared, timeout: inputs.timeout }
+  const { scoring: scored, finding, anchor } = await scoreModels({
+    ...child,
+    device,
     folder: join(folderOf(context), 'scoring'),
-    process: scoringProcess,
+    process: programs.scoring,
     data,
-    label: gate.label,
-    ...(gate.idColumn === undefined ? {} : { id: gate.idColumn }),
-    slices: slicesOf(gate).map(parseSlice),
-    device: inputs.device,
+    truth: truthOf(written),
+    ...wantedFeatures(written, file, policyPath),
+    ...(written.idColumn === undefined ? {} : { id: written.idColumn }),
+    slices: wantedSlices(written, file, policyPath),
+    ...wantedTime(written, file, policyPath),
     candidate,
-    ...('source' in finding ? { baseline: finding.source } : {}),
-    timeout: inputs.timeout,
-    environment: (name) => runner.environment(name)
-  }, cancelled)
-  return { context, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate) }
+    ...(written.performance === undefined ? {} : { sampleRows: SAMPLE_ROWS })
+  }, models, cancelled)
+  const scoring = withReason(scored, deviceReason)
+  const gate = settledGate(written, scoring, file, policyPath)
+  const costs = gate.performance === undefined || candidate.kind !== 'model'
+    ? undefined
+    : await measureCosts({ ...child, folder: folderOf(context), ...programs }, { candidate, ...modelOf(finding) }, scoring, { ...gate, performance: gate.performance }, cancelled)
+  return {
+    context, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate), fairness: judgeableFairness(scoring, gate, file, policyPath),
+    ...(gate.time === undefined || scoring.times === undefined ? {} : { periods: comparePeriods(scoring, scoring.times, { ...gate, time: gate.time }, runner.now()) }),
+    ...(costs === undefined ? {} : { costs }),
+    ...(proposal === undefined ? {} : { proposal }),
+    ...(anchor === undefined ? {} : { anchor: compareWithAnchor(anchor, scoring, gate) })
+  }
 }
 
 /** All metrics on all rows, and those of the rules on the slices. */
 function compareAll(scoring: Scoring, gate: Gate): Comparison {
-  const whole = compare(scoring, gate)
-  if (scoring.groupings.length === 0) return whole
   const metrics = [...new Set(gate.rules.map(({ metric }) => metric))]
-  return { ...whole, slices: compareSlices(scoring, scoring.groupings, metrics, gate) }
+  const whole = compare(scoring, gate, metrics)
+  const specs = [...gate.slices, ...gate.rules.flatMap((rule) => rule.slices ?? [])].map(parseSlice)
+  const groupings = scoring.groupings.filter((grouping) => isAskedFor(grouping, specs))
+  return groupings.length === 0 ? whole : { ...whole, slices: compareSlices(scoring, groupings, metrics, gate) }
 }
 
-function slicesOf({ slices, rules }: Gate): readonly string[] {
-  return [...new Set([...slices, ...rules.flatMap((rule) => rule.slices ?? [])])]
+/** The scoring knows only why a GPU that was tried was not taken. */
+function withReason(scoring: Scoring, deviceReason: string | undefined): Scoring {
+  return deviceReason === undefined || scoring.ran === undefined ? scoring : { ...scoring, ran: { ...scoring.ran, deviceReason } }
+}
+
+/** What the step says about the device, and where on this machine it is looked after. */
+function deviceOf(runner: Runner, { device, cudaLibraries: libraries }: Inputs): DeviceRequest {
+  const environment = (name: string): string | undefined => runner.environment(name)
+  const cache = join(environment('RUNNER_TOOL_CACHE') ?? runner.context.temp, 'mlgate')
+  return { device, libraries, runtime: environment('MLGATE_RUNTIME') ?? '', cache, folder: folderOf(runner.context), environment }
+}
+
+/** The baseline where it is a model that was run. */
+function modelOf(finding: BaselineFinding): Pick<MeasuredModels, 'baseline'> {
+  return finding.kind === 'found' && finding.source.kind === 'model' ? { baseline: finding.source } : {}
+}
+
+function truthOf({ task, labels, classes, groupColumn }: Gate): TruthJob {
+  return { task, labels, ...(classes === undefined ? {} : { classes }), ...(groupColumn === undefined ? {} : { group: groupColumn }) }
 }
 
 type Locate = (path: string, where: string) => Promise<string>
@@ -78,70 +135,32 @@ type Locate = (path: string, where: string) => Promise<string>
 async function openCandidate(gate: Gate, at: Locate): Promise<Source> {
   const { kind, path } = gate.candidate
   const full = await at(path, `gate.${kind}`)
-  return kind === 'model' ? openModel(full, path, gate.label) : openPredictions(full, path, columnsOf(gate))
+  return kind === 'model' ? openModel(full, path, { label: gate.label, ...(gate.output === undefined ? {} : { output: gate.output }) }) : openPredictions(full, path, columnsOf(gate))
 }
 
-async function findBaseline(github: GitHub, { context, inputs, gate }: Pick<Gathered, 'context' | 'inputs' | 'gate'>, at: Locate): Promise<BaselineFinding> {
-  const { baselinePredictions: given } = gate
-  if (given !== undefined) return { kind: 'given', source: await openPredictions(await at(given, 'gate.baseline-predictions'), given, columnsOf(gate)) }
-  return lookUpBaseline(github, {
-    name: gate.baseline.artifact,
-    branch: baselineBranch(inputs, context),
-    excludeRun: context.runId,
-    mode: inputs.mode,
-    label: gate.label,
-    folder: folderOf(context)
-  })
-}
-
-function columnsOf({ idColumn, scoreColumn, label }: Gate): PredictionsColumns {
-  return idColumn === undefined ? { join: 'order', score: scoreColumn, label } : { join: 'id', score: scoreColumn, id: idColumn }
+function columnsOf({ idColumn, scoreColumns }: Gate): PredictionsColumns {
+  return idColumn === undefined ? { join: 'order', scores: scoreColumns } : { join: 'id', scores: scoreColumns, id: idColumn }
 }
 
 async function decide(gathered: Gathered, runner: Runner): Promise<Decision> {
-  const { comparison, gate, inputs, finding } = gathered
+  const { comparison, gate, inputs, finding, context } = gathered
   const evaluation = evaluate(comparison, gate, finding.kind === 'given' ? 'found' : finding.kind, wornOut(gathered))
-  const report = gateReport(evaluation, comparison, gate, circumstancesOf(gathered, evaluation.tests))
+  const about = circumstancesOf(gathered, evaluation.tests)
+  const judged = withRemarks(gateReport(evaluation, comparison, gate, about), remarksOf(gathered, about))
+  const accepted = inputs.mode === 'accept' ? { by: context.actor, reason: inputs.reason, verdict: judged.verdict } : undefined
+  const report = accepted === undefined ? judged : acceptedReport(judged, accepted)
   const metrics = Object.fromEntries(comparison.metrics.map(({ metric, candidate }) => [metric, candidate]))
-  const accepted = report.verdict !== 'fail' && report.verdict !== 'error' && !blocks(report.verdict, inputs.failOn)
-  const record = inputs.mode === 'record' && accepted ? await recordOf(gathered, metrics, runner.now()) : ''
-  return { report, outputs: { 'record-path': record, 'baseline-artifact': gate.baseline.artifact, metrics: JSON.stringify(metrics) } }
-}
-
-function recordOf({ context, candidate, scoring, gate, finding }: Gathered, metrics: Readonly<Record<string, number>>, now: Date): Promise<string> {
-  const content = candidate.kind === 'model' ? candidate.bytes : predictionsCsv(scoring.labels, scoring.candidate.probabilities)
-  const weights = candidate.kind === 'model' ? candidate.weights : []
-  return writeRecord(folderOf(context), content, {
-    schema: 1,
-    subject: { kind: candidate.kind, sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length },
-    ...(weights.length === 0 ? {} : { weights: weights.map(({ location, sha256, bytes }) => ({ location, sha256, bytes })) }),
-    data: { file: gate.data, sha256: scoring.data.sha256, rows: scoring.data.rows },
-    commit: context.headSha,
-    run: context.runId,
-    recorded: now.toISOString(),
-    metrics: Object.fromEntries(Object.entries(metrics).filter(([, value]) => Number.isFinite(value))),
-    uses: withUse(usesOf(finding), scoring.data.sha256)
-  }, weights)
-}
-
-/** A branch that records goes on from its own baseline; everything else is compared with what its change goes into. */
-function baselineBranch({ mode }: Inputs, { base, headRef, defaultBranch }: Context): string {
-  return mode === 'record' ? headRef : base?.ref ?? defaultBranch
+  const passed = report.verdict !== 'fail' && report.verdict !== 'error' && !blocks(report.verdict, inputs.failOn)
+  const record = inputs.mode === 'compare' || !passed ? '' : await writeRecord(folderOf(context), await recordOf(gathered, {
+    metrics,
+    now: runner.now(),
+    process: { node: process.version, platform: process.platform, architecture: process.arch },
+    ...(accepted === undefined ? {} : { accepted })
+  }))
+  const { place } = gate.baseline
+  return { report, outputs: { 'record-path': record, 'baseline-artifact': place.kind === 'artifact' ? place.name : '', metrics: JSON.stringify(metrics), ...retrainOutputs(gathered.periods, gate) } }
 }
 
 function folderOf({ temp }: Context): string {
   return join(temp, 'mlgate', 'gate')
-}
-
-/** What was accepted already. A `workflow_run` also follows runs of forks, whose models must not become baselines. */
-const RECORDING_EVENTS: readonly string[] = ['push', 'schedule', 'workflow_dispatch']
-
-function refuseRecordOfProposal({ mode }: Inputs, { eventName }: Context): void {
-  if (mode === 'compare' || RECORDING_EVENTS.includes(eventName)) return
-  throw new ConfigError([{
-    code: 'MLG-103',
-    message: `The input mode is record, but a run of the event ${eventName} may judge what nobody has accepted.`,
-    where: 'input mode',
-    fix: "Record on push, schedule or workflow_dispatch, for example mode: ${{ github.event_name == 'push' && 'record' || 'compare' }}."
-  }])
 }

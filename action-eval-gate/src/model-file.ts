@@ -6,7 +6,7 @@ import { ConfigError, type Problem } from '@mlgate/problem'
 import { type Outline, readOutline } from './onnx/outline.ts'
 import { MalformedMessage } from './onnx/wire.ts'
 import { type Unzipped, withoutZipMap } from './onnx/zip-map.ts'
-import { readSignature, type Signature } from './signature.ts'
+import { type Reading, readSignature, type Signature } from './signature.ts'
 import { inspectWeights, type WeightsFile } from './weights.ts'
 
 /** A model that was looked into, but not run. */
@@ -47,10 +47,9 @@ const IMPOSTORS: readonly (readonly [what: string, start: RegExp, fix: string])[
 
 /**
  * Reads a model file and looks into it before anything runs it.
- * @param label the column a model may not read
  * @throws ConfigError MLG-601 missing, unreadable or empty, MLG-602 not a loadable ONNX model, MLG-603 inputs or outputs that do not fit
  */
-export async function openModel(path: string, name: string, label: string): Promise<ModelFile> {
+export async function openModel(path: string, name: string, reading: Reading): Promise<ModelFile> {
   const found = await stat(path).catch(() => undefined)
   if (found === undefined || !found.isFile())
     throw refusal('MLG-601', 'The model file does not exist.', name, 'Check gate.model, and that an earlier step brings the file.')
@@ -60,29 +59,28 @@ export async function openModel(path: string, name: string, label: string): Prom
     const why = isNativeError(cause) && 'code' in cause ? String(cause.code) : String(cause)
     throw refusal('MLG-601', `The model file cannot be read (${why}).`, name, 'Let the user of the runner read the file; a step in a container may have left it to another one.')
   })
-  const model = inspectModel(bytes, path, name, label)
+  const model = inspectModel(bytes, path, name, reading)
   return { ...model, weights: await inspectWeights(path, name, model.outline.external) }
 }
 
 /** The same for bytes that are already here; `path` is where they lie. Files beside them are not looked at. */
-export function inspectModel(bytes: Uint8Array, path: string, name: string, label: string): ModelFile {
+export function inspectModel(bytes: Uint8Array, path: string, name: string, reading: Reading): ModelFile {
   if (bytes.length === 0) throw refusal('MLG-601', 'The model file is empty (0 bytes).', name, 'Check the step that writes it.')
   const { outline, unzipped } = look(bytes, name)
-  const signature = unzipped === undefined ? readSignature(outline, label, name) : unzippedSignature(unzipped, label, name)
+  const signature = unzipped === undefined ? readSignature(outline, reading, name) : unzippedSignature(unzipped, reading, name)
   if (!('inputs' in signature)) throw asError(signature)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { kind: 'model', path, name, bytes, sha256, signature, outline, weights: [], ...(unzipped === undefined ? {} : { withoutMaps: unzipped.model }) }
 }
 
-function unzippedSignature({ model, classes }: Unzipped, label: string, where: string): Signature | readonly Problem[] {
-  const words = classes.map((name) => name.replaceAll('"', '')).join(', ')
-  if (words === '0, 1') return readSignature(readOutline(model), label, where)
-  return [{
-    code: 'MLG-603',
-    message: `The maps of the model's ZipMap have the classes ${classes.map((name) => quote(name)).join(', ') || 'of nothing'}, expected 0 and 1.`,
-    where,
-    fix: 'Train the model on labels 0 and 1, or export it by to_onnx(…, options={"zipmap": False}).'
-  }]
+/** The maps' keys say what the numbers of the tensor stand for. */
+function unzippedSignature({ model, classes }: Unzipped, reading: Reading, where: string): Signature | readonly Problem[] {
+  return readSignature({ ...readOutline(model), ...(classes.length === 0 ? {} : { classes: classes.map(plainText) }) }, reading, where)
+}
+
+/** Texts stand in quotes, whole numbers without. */
+function plainText(name: string): string {
+  return name.startsWith('"') ? String(JSON.parse(name)) : name
 }
 
 function look(bytes: Uint8Array, name: string): { readonly outline: Outline; readonly unzipped: Unzipped | undefined } {

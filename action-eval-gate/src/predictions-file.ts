@@ -13,10 +13,10 @@ export interface PredictionsFile {
   readonly columns: PredictionsColumns
 }
 
-/** Where the scores stand: each beside the id of its row, or all in the order of the data, each beside its label. */
+/** Where the scores stand: each line beside the id of its row, or all in the order of the data, each beside its label. */
 export type PredictionsColumns =
-  | { readonly join: 'id'; readonly score: string; readonly id: string }
-  | { readonly join: 'order'; readonly score: string; readonly label: string }
+  | { readonly join: 'id'; readonly scores: readonly string[]; readonly id: string }
+  | { readonly join: 'order'; readonly scores: readonly string[] }
 
 /** Throws `ConfigError` MLG-601 for a file that is not there. */
 export async function openPredictions(path: string, name: string, columns: PredictionsColumns): Promise<PredictionsFile> {

@@ -1,11 +1,15 @@
-import { quote } from '@mlgate/config'
-import { readColumns } from '@mlgate/dataset'
+import { quote, type TaskName } from '@mlgate/config'
+import { type ColumnData, type ColumnRequest, readColumns } from '@mlgate/dataset'
 import { ConfigError, type Problem } from '@mlgate/problem'
+import type { Columns } from './inference.ts'
+import type { Output } from './output.ts'
+import type { PredictionsColumns } from './predictions-file.ts'
 import type { PredictionsJob } from './scoring-job.ts'
+import type { LabelColumns } from './tasks/contract.ts'
 
 /** The rows that every score must belong to. */
 export interface Rows {
-  readonly labels: Float64Array
+  readonly labels: LabelColumns
   /** Of the data's id column; empty when rows are joined in their order. */
   readonly ids: readonly string[]
 }
@@ -13,35 +17,65 @@ export interface Rows {
 type Fault = Pick<Problem, 'message' | 'fix'>
 
 /**
- * The score of every row of the data. Throws `ConfigError`: what `readColumns` throws, MLG-605 when the file does not hold
- * exactly one probability for each row.
+ * What the file holds for every row of the data. Throws `ConfigError`: what `readColumns` throws, MLG-605 when it does not
+ * hold exactly one line for each row.
  */
-export async function readPredictions(runtime: string, { path, name, columns }: PredictionsJob, rows: Rows): Promise<Float64Array> {
-  const key = columns.join === 'id' ? { name: columns.id, type: 'string' } as const : { name: columns.label, type: 'number' } as const
-  const { values } = await readColumns(runtime, path, [key, { name: columns.score, type: 'number' }], { name })
-  const [keys, scores] = [values.get(key.name), values.get(columns.score)]
-  if (keys === undefined || !(scores instanceof Float64Array)) throw new TypeError('predictions without keys or scores')
-  const fault = scoreFault(scores, columns.score) ?? (keys instanceof Float64Array ? orderFault(keys, rows.labels) : idFault(keys, rows.ids))
+export async function readPredictions(runtime: string, { path, name, columns }: PredictionsJob, rows: Rows, task: TaskName | 'auto'): Promise<Output> {
+  const read = (requests: readonly ColumnRequest[]): Promise<ColumnData> => readColumns(runtime, path, requests, { name })
+  const keys = keyRequests(columns, rows.labels)
+  const { values } = await readScores(columns.scores, task, (scores) => read([...keys, ...scores]))
+  const output = outputOf(columns.scores.map((column) => values.get(column) ?? []))
+  const fault = emptyFault(output, columns.scores) ?? (columns.join === 'id' ? idFault(textsOf(values.get(columns.id)), rows.ids) : orderFault(values, rows.labels))
   if (fault !== undefined) throw new ConfigError([{ code: 'MLG-605', ...fault, where: name }])
-  return keys instanceof Float64Array ? scores : joinById(keys, scores, rows.ids)
+  return columns.join === 'id' ? joinById(textsOf(values.get(columns.id)), output, rows.ids) : output
 }
 
-function scoreFault(scores: Float64Array, column: string): Fault | undefined {
-  const row = scores.findIndex((score) => !(score >= 0 && score <= 1))
-  if (row < 0) return undefined
-  const found = scores[row] ?? NaN
-  return {
-    message: `The column ${quote(column)} is ${Number.isNaN(found) ? 'empty' : found} in row ${row + 1}, expected a probability from 0 to 1.`,
-    fix: 'Write the probability of class 1 for each row; scale other scores to lie between 0 and 1.'
+function keyRequests(columns: PredictionsColumns, { names, columns: labels }: LabelColumns): readonly ColumnRequest[] {
+  if (columns.join === 'id') return [{ name: columns.id, type: 'string' }]
+  return names.map((label, index) => ({ name: label, type: labels[index] instanceof Float64Array ? 'number' : 'string' }))
+}
+
+/** One column may hold classes in words, where the task knows classes. */
+async function readScores(columns: readonly string[], task: TaskName | 'auto', read: (scores: readonly ColumnRequest[]) => Promise<ColumnData>): Promise<ColumnData> {
+  const as = (type: 'number' | 'string'): Promise<ColumnData> => read(columns.map((name) => ({ name, type })))
+  if (columns.length > 1 || (task !== 'multiclass' && task !== 'auto')) return as('number')
+  return as('number').catch((error: unknown) => as('string').catch(() => { throw error }))
+}
+
+function outputOf(columns: readonly (Float64Array | readonly string[])[]): Output {
+  const [first = []] = columns
+  if (!(first instanceof Float64Array)) return { kind: 'labels', values: first }
+  const [rows, width] = [first.length, columns.length]
+  return { kind: 'numbers', width, type: 'double', values: Float64Array.from({ length: rows * width }, (_, index) => Number(columns[index % width]?.[Math.floor(index / width)])) }
+}
+
+function textsOf(column: Float64Array | readonly string[] | undefined): readonly string[] {
+  if (column === undefined || column instanceof Float64Array) throw new TypeError('ids are read as texts')
+  return column
+}
+
+function emptyFault({ kind, values }: Output, columns: readonly string[]): Fault | undefined {
+  const wrong = values.findIndex((value: number | string) => value === '' || Number.isNaN(value))
+  const width = kind === 'numbers' ? columns.length : 1
+  return wrong < 0 ? undefined : {
+    message: `The column ${quote(columns[wrong % width] ?? '')} is empty in row ${Math.floor(wrong / width) + 1}.`,
+    fix: 'Write what the model gives for each row.'
   }
 }
 
 /** Labels beside the scores show rows that were lost or moved. */
-function orderFault(labels: Float64Array, expected: Float64Array): Fault | undefined {
+function orderFault(found: Columns, { names, columns, rows }: LabelColumns): Fault | undefined {
   const fix = 'Score the rows of gate.data in their order, or name an id-column.'
-  if (labels.length !== expected.length) return { message: `There are ${labels.length} scores for ${expected.length} rows of data.`, fix }
-  const row = labels.findIndex((label, index) => label !== expected[index])
-  return row < 0 ? undefined : { message: `The label of row ${row + 1} is ${labels[row] ?? NaN}, in the data it is ${expected[row] ?? NaN}: these are other rows.`, fix }
+  const length = found.get(names[0] ?? '')?.length ?? 0
+  if (length !== rows) return { message: `There are ${length} scores for ${rows} rows of data.`, fix }
+  return names.map((name, index) => labelFault(found.get(name) ?? [], columns[index] ?? [], fix)).find((fault) => fault !== undefined)
+}
+
+function labelFault(labels: Float64Array | readonly string[], expected: Float64Array | readonly string[], fix: string): Fault | undefined {
+  const row = Array.from<number | string>(labels).findIndex((label, index) => !Object.is(label, expected[index]))
+  if (row < 0) return undefined
+  const words = (value: number | string = ''): string => (typeof value === 'number' ? String(value) : quote(value))
+  return { message: `The label of row ${row + 1} is ${words(labels[row])}, in the data it is ${words(expected[row])}: these are other rows.`, fix }
 }
 
 function idFault(ids: readonly string[], expected: readonly string[]): Fault | undefined {
@@ -61,7 +95,10 @@ function repeated(ids: readonly string[], distinct: ReadonlySet<string>, where: 
   return distinct.size === ids.length ? [] : [`${ids.length - distinct.size} ids of the ${where} stand there more than once`]
 }
 
-function joinById(ids: readonly string[], scores: Float64Array, wanted: readonly string[]): Float64Array {
+function joinById(ids: readonly string[], output: Output, wanted: readonly string[]): Output {
   const rowOf = new Map(ids.map((id, row) => [id, row]))
-  return Float64Array.from(wanted, (id) => scores[rowOf.get(id) ?? -1] ?? NaN)
+  const rows = wanted.map((id) => rowOf.get(id) ?? -1)
+  if (output.kind === 'labels') return { kind: 'labels', values: rows.map((row) => output.values[row] ?? '') }
+  const { values, width } = output
+  return { ...output, values: Float64Array.from({ length: rows.length * width }, (_, index) => values[(rows[Math.floor(index / width)] ?? -1) * width + (index % width)] ?? NaN) }
 }

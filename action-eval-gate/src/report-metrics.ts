@@ -1,8 +1,9 @@
-import { type GatePolicy, type GateRule, type Metric } from '@mlgate/config'
+import { type GatePolicy, type GateRule, type Metric, metricFacts } from '@mlgate/config'
 import { type Estimate, formatNumber, type IntervalRow, type Row, type Section, type Table, type Text, type Verdict, VERDICTS, worstOf } from '@mlgate/report'
 import type { Comparison, MetricComparison } from './comparison.ts'
 import type { RuleCheck } from './evaluate.ts'
-import { direction, formatChange, formatLegal, formatEnd, isShare } from './metric.ts'
+import { formatLegal, limitOf } from './limit.ts'
+import { direction, formatChange, formatEnd, formatValue } from './metric.ts'
 
 /** One row for each metric: the worst verdict first, metrics without a rule last. */
 export function metricTable(checks: readonly RuleCheck[], comparison: Comparison, gate: Pick<GatePolicy, 'rules' | 'level'>, candidate: string): Table {
@@ -31,17 +32,19 @@ function urgency({ verdict }: Row): number {
 function metricRow(measured: MetricComparison, checks: readonly RuleCheck[], { rules }: Pick<GatePolicy, 'rules'>, { paired }: Comparison): Row {
   const { metric, candidate, baseline, change } = measured
   const verdict = verdictOf(metric, checks)
-  const values = baseline === undefined ? formatNumber(candidate) : `${formatNumber(baseline)} → ${formatNumber(candidate)}`
+  const values = baseline === undefined ? formatValue(metric, candidate) : `${formatValue(metric, baseline)} → ${formatValue(metric, candidate)}`
   return {
     ...(verdict === undefined ? {} : { verdict }),
     cells: [
-      [{ code: metric }, direction(metric) === 1 ? ' ↑' : ' ↓'],
+      [{ code: metric }, ARROWS[direction(metric)]],
       values,
-      ...(change === undefined ? [] : [paired?.identical === true ? 'none' : changeCell(metric, change)]),
-      limitCell(rules.filter((rule) => rule.metric === metric && rule.slices === undefined), paired !== undefined, verdict)
+      ...(paired === undefined ? [] : [change === undefined ? '' : paired.identical ? 'none' : changeCell(metric, change)]),
+      limitCell(rules.filter((rule) => rule.metric === metric && rule.slices === undefined), measured, paired !== undefined, verdict)
     ]
   }
 }
+
+const ARROWS = { [1]: ' ↑', [-1]: ' ↓', [0]: ' →0' } as const
 
 function verdictOf(metric: Metric, checks: readonly RuleCheck[]): Verdict | undefined {
   const own = checks.filter((check) => check.metric === metric && check.slice === undefined)
@@ -52,39 +55,55 @@ function verdictOf(metric: Metric, checks: readonly RuleCheck[]): Verdict | unde
 export function changeCell(metric: Metric, { value, low, high }: Pick<Estimate, 'value' | 'low' | 'high'>): Text {
   if (Number.isNaN(value)) return 'undefined'
   const words = formatChange(metric, value)
-  const interval = Number.isNaN(low) ? ' (no interval)' : ` (${formatEnd(metric, low)} … ${formatEnd(metric, high)})`
+  if (Number.isNaN(low)) return `${words} (not tested)`
+  const interval = ` (${formatEnd(metric, low)} … ${formatEnd(metric, high)})`
   return low > 0 || high < 0 ? [{ strong: words }, interval] : `≈ ${words}${interval}`
 }
 
-function limitCell(rules: readonly GateRule[], paired: boolean, verdict: Verdict | undefined): Text {
-  const limits = rules.flatMap(({ metric, mode, maxDrop, min, max }) => [
-    ...(paired && mode === 'superiority' ? ['better'] : []),
-    ...(paired && mode !== 'superiority' && maxDrop !== undefined ? [`${formatLegal(metric, maxDrop)}${mode === 'regression' ? '' : ` (${mode})`}`] : []),
-    ...(min === undefined ? [] : [`value ≥ ${formatNumber(min)}`]),
-    ...(max === undefined ? [] : [`value ≤ ${formatNumber(max)}`])
-  ])
+function limitCell(rules: readonly GateRule[], measured: MetricComparison, paired: boolean, verdict: Verdict | undefined): Text {
   if (verdict === undefined) return 'no rule'
+  const limits = rules.flatMap((rule) => [...(paired ? changeLimit(rule, measured) : []), ...boundLimits(rule)])
   return `${limits.join(', ') || 'defined'}${verdict === 'inconclusive' ? ', not certain' : ''}`
 }
 
-/** The changes around zero, turned so that right is better; losses apart, for they have another unit. */
+function changeLimit(rule: GateRule, measured: MetricComparison): readonly string[] {
+  const limit = limitOf(rule, measured)
+  if (limit === undefined) return []
+  return [limit.demand === 'mode' ? 'better' : `${formatLegal(rule.metric, limit)}${rule.mode === 'regression' ? '' : ` (${rule.mode})`}`]
+}
+
+function boundLimits({ metric, min, max }: GateRule): readonly string[] {
+  return [...(min === undefined ? [] : [`value ≥ ${formatValue(metric, min)}`]), ...(max === undefined ? [] : [`value ≤ ${formatValue(metric, max)}`])]
+}
+
+/** The changes around zero, turned so that right is better; one plot for each unit. */
 export function intervalSection(checks: readonly RuleCheck[], comparison: Comparison, level: number): readonly Section[] {
   if (comparison.paired === undefined || comparison.paired.identical) return []
-  const rows = (share: boolean): readonly IntervalRow[] =>
-    comparison.metrics.filter(({ metric }) => isShare(metric) === share).flatMap((measured) => intervalRow(measured, checks, level))
-  const blocks = ([['pp', rows(true)], ['nats', rows(false)]] as const).filter(([, some]) => some.length > 0)
-  return blocks.length === 0 ? [] : [{
+  const plots = new Map<string, IntervalRow[]>()
+  for (const measured of comparison.metrics) {
+    const rows = intervalRow(measured, checks, level)
+    if (rows.length > 0) plots.set(unitOf(measured.metric), [...(plots.get(unitOf(measured.metric)) ?? []), ...rows])
+  }
+  return plots.size === 0 ? [] : [{
     weight: 'plot',
     fold: `Changes with their ${formatNumber(100 * level, 0)}% intervals`,
-    blocks: blocks.map(([unit, some]) => ({ kind: 'intervals', unit, rows: some }))
+    blocks: Array.from(plots, ([unit, rows]) => ({ kind: 'intervals', unit, rows }))
   }]
 }
 
+/** Metrics without a common unit have a plot of their own. */
+function unitOf(metric: Metric): string {
+  const { unit } = metricFacts(metric)
+  return unit === 'share' ? 'pp' : unit === 'nats' ? 'nats' : `of ${metric}`
+}
+
+const LIMITS: ReadonlySet<RuleCheck['demand']> = new Set(['max-drop', 'max-relative-drop', 'min-improvement'])
+
 function intervalRow({ metric, change }: MetricComparison, checks: readonly RuleCheck[], level: number): readonly IntervalRow[] {
-  if (change === undefined || Number.isNaN(change.low)) return []
+  if (change === undefined || Number.isNaN(change.low) || direction(metric) === 0) return []
   const { value, low, high, method } = change
   const turned = direction(metric) === 1 ? { value, low, high } : { value: -value, low: -high, high: -low }
-  const limit = checks.find((check) => check.metric === metric && check.slice === undefined && check.demand === 'max-drop')?.threshold?.value
+  const limit = checks.find((check) => check.metric === metric && check.slice === undefined && LIMITS.has(check.demand))?.threshold?.value
   return [{
     label: metric,
     estimate: { ...turned, level, method },

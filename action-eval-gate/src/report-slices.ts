@@ -1,17 +1,18 @@
-import type { GatePolicy, Metric } from '@mlgate/config'
+import { type GatePolicy, type Metric, sliceName } from '@mlgate/config'
 import { type Column, formatCount, formatNumber, type Row, type Section, type Table, type Verdict, VERDICTS, worstOf } from '@mlgate/report'
 import type { Comparison, MetricComparison } from './comparison.ts'
 import type { RuleCheck } from './evaluate.ts'
 import { explore, type Explored, FALSE_DISCOVERIES } from './explore.ts'
-import { direction } from './metric.ts'
+import { direction, formatValue } from './metric.ts'
 import { changeCell } from './report-metrics.ts'
-import { type SliceKey, sliceName } from './slice.ts'
+import { keyOf, sameSlice, type SliceKey } from './slice.ts'
 
 /** What of the policy the report speaks about. */
 export type ReportedGate = Pick<GatePolicy, 'rules' | 'level' | 'slices'>
 
 /** One slice of one metric as it is shown. */
-interface Shown extends SliceKey {
+interface Shown {
+  readonly slice: SliceKey
   readonly rows: number
   readonly measured: MetricComparison
   readonly verdict?: Verdict
@@ -48,10 +49,10 @@ function metricSections(metric: Metric, checks: readonly RuleCheck[], comparison
 }
 
 function judgedSlices(metric: Metric, checks: readonly RuleCheck[], { slices = [] }: Comparison): readonly Shown[] {
-  return slices.flatMap(({ column, value, comparison: { rows, metrics } }) => {
-    const own = checks.filter(({ slice, values }) => values !== undefined && slice?.column === column && slice.value === value)
-    const measured = metrics.find((one) => one.metric === metric)
-    return own.length === 0 || measured === undefined ? [] : [{ column, value, rows, measured, verdict: worstOf(own.map(({ verdict }) => verdict)) }]
+  return slices.flatMap((compared) => {
+    const own = checks.filter(({ slice, values }) => values !== undefined && slice !== undefined && sameSlice(slice, compared))
+    const measured = compared.comparison.metrics.find((one) => one.metric === metric)
+    return own.length === 0 || measured === undefined ? [] : [{ slice: keyOf(compared), rows: compared.comparison.rows, measured, verdict: worstOf(own.map(({ verdict }) => verdict)) }]
   })
 }
 
@@ -88,15 +89,15 @@ function sliceTable(shown: readonly Shown[], paired: boolean, level: number, can
   }
 }
 
-function sliceRow({ column, value, rows, measured, verdict }: Shown, paired: boolean, metrics: boolean): Row {
+function sliceRow({ slice, rows, measured, verdict }: Shown, paired: boolean, metrics: boolean): Row {
   const { metric, candidate, baseline, change } = measured
   return {
     ...(verdict === undefined ? {} : { verdict }),
     cells: [
-      { code: sliceName({ column, value }) },
+      { code: sliceName(slice) },
       ...(metrics ? [{ code: metric }] : []),
       formatCount(rows),
-      baseline === undefined ? formatNumber(candidate) : `${formatNumber(baseline)} → ${formatNumber(candidate)}`,
+      baseline === undefined ? formatValue(metric, candidate) : `${formatValue(metric, baseline)} → ${formatValue(metric, candidate)}`,
       ...(paired ? [change === undefined ? '' : changeCell(metric, change)] : [])
     ]
   }
@@ -118,6 +119,6 @@ export function exploredSection(comparison: Comparison, gate: ReportedGate, cand
   }]
 }
 
-function asShown({ column, value, rows, measured, standsOut }: Explored): Shown {
-  return { column, value, rows, measured, ...(standsOut ? { verdict: 'warn' } : {}) }
+function asShown({ slice, rows, measured, standsOut }: Explored): Shown {
+  return { slice, rows, measured, ...(standsOut ? { verdict: 'warn' } : {}) }
 }

@@ -1,21 +1,26 @@
-import { type Failure, formatCount, formatNumber, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
+import { sliceName } from '@mlgate/config'
+import { type Block, type Failure, formatCount, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
 import type { Comparison } from './comparison.ts'
 import type { GateEvaluation, RuleCheck } from './evaluate.ts'
 import { failureOf } from './report-failure.ts'
 import { intervalSection, metricTable } from './report-metrics.ts'
-import { direction, formatChange, formatSize } from './metric.ts'
+import { direction, formatChange, formatSize, formatValue } from './metric.ts'
 import { exploredSection, type ReportedGate, sliceSections } from './report-slices.ts'
-import { sliceName } from './slice.ts'
+import { supportWords } from './support.ts'
 
 /** Everything the report says beside the judgement itself. */
 export interface Circumstances {
-  readonly mode: 'compare' | 'record'
+  readonly mode: 'compare' | 'record' | 'accept'
   /** Name of the candidate in tables: `this PR`, or `candidate`. */
   readonly candidate: string
   readonly baseline: BaselineWords
   readonly policy: PolicyWords
   /** Left out while the evaluation data have not accepted too many models. */
   readonly worn?: { readonly uses: number; readonly most: number }
+  /** What was chosen where the policy says nothing: the task, the rules. */
+  readonly assumed?: Text
+  /** The rules are not those of the policy, which has none. */
+  readonly usualRules?: true
   readonly facts: readonly { readonly name: string; readonly value: Text }[]
 }
 
@@ -29,6 +34,8 @@ export interface PolicyWords {
   readonly file: string
   readonly ref: string
   readonly lineOf: (path: readonly (string | number)[]) => number | undefined
+  /** Whether the commit that is judged holds the same file. */
+  readonly isHere: boolean
   /** Address of a line of the file on GitHub. */
   readonly urlOf: (line: number | undefined) => string
 }
@@ -43,8 +50,9 @@ export function gateReport(evaluation: GateEvaluation, comparison: Comparison, g
     lead: lead(checks, comparison, about.baseline),
     failures: checks.filter((check) => check.verdict === 'fail' || check.verdict === 'error').map((check): Failure => failureOf(check, about)),
     sections: [
+      ...(about.assumed === undefined ? [] : [{ weight: 'essential', blocks: [{ kind: 'paragraph', text: about.assumed }] } as const]),
       ...uncertain(checks),
-      { weight: 'essential', blocks: [metricTable(checks, comparison, gate, about.candidate), LEGEND] },
+      { weight: 'essential', blocks: [metricTable(checks, comparison, gate, about.candidate), legend(comparison)] },
       ...sliceSections(checks, comparison, gate, about.candidate),
       ...intervalSection(checks, comparison, gate.level),
       ...exploredSection(comparison, gate, about.candidate),
@@ -54,10 +62,14 @@ export function gateReport(evaluation: GateEvaluation, comparison: Comparison, g
   }
 }
 
-const LEGEND = {
-  kind: 'paragraph',
-  text: '↑ higher is better · ↓ lower is better · ≈ no difference found'
-} as const
+function legend({ metrics, paired }: Comparison): Block {
+  const signs = [
+    '↑ higher is better', '↓ lower is better',
+    ...(metrics.some(({ metric }) => direction(metric) === 0) ? ['→0 best at 0'] : []),
+    ...(paired === undefined ? [] : ['≈ no difference found'])
+  ]
+  return { kind: 'paragraph', text: signs.join(' · ') }
+}
 
 function headline({ checks, verdict }: GateEvaluation, comparison: Comparison, { baseline, worn }: Circumstances): Text {
   const [first, ...others] = checks.filter((check) => check.verdict === verdict)
@@ -85,8 +97,10 @@ function headlineOf(check: RuleCheck): Spans {
 
 function valueWords({ metric, demand, verdict, measured, threshold }: RuleCheck, value: number): string {
   if (demand === 'min' || demand === 'max')
-    return ` is ${formatNumber(value)} (${demand === 'min' ? 'minimum' : 'maximum'} ${formatNumber(threshold?.value ?? NaN)})`
+    return ` is ${formatValue(metric, value)} (${demand === 'min' ? 'minimum' : 'maximum'} ${formatValue(metric, threshold?.value ?? NaN)})`
   const change = measured?.value ?? NaN
+  if (demand === 'min-improvement')
+    return ` ${verdict === 'inconclusive' ? 'may not have' : 'has not'} improved by ${formatSize(metric, threshold?.value ?? NaN)} (${formatChange(metric, change)})`
   if (verdict === 'inconclusive')
     return ` may have ${direction(metric) === 1 ? 'fallen' : 'risen'} beyond its limit (${formatChange(metric, change)}, limit ${formatChange(metric, threshold?.value ?? NaN)})`
   if (demand === 'mode') return ' is not shown to be better than the baseline\'s'
@@ -98,14 +112,14 @@ function valueWords({ metric, demand, verdict, measured, threshold }: RuleCheck,
 /** The change that stands out most of all found improvements. */
 function passedHeadline(checks: readonly RuleCheck[], { metrics }: Comparison): Text {
   const better = metrics.find(({ metric, change }) =>
-    checks.some((check) => check.metric === metric && check.slice === undefined) && change !== undefined && (direction(metric) === 1 ? change.low > 0 : change.high < 0))
+    checks.some((check) => check.metric === metric && check.slice === undefined) && change !== undefined && Math.min(change.low * direction(metric), change.high * direction(metric)) > 0)
   const rest = 'no metric is worse than its limit'
   if (better?.change === undefined) return `No difference found that matters, ${rest}`
   const { metric, change } = better
   return [{ code: metric }, ` ${change.value > 0 ? 'rose' : 'fell'} by ${formatChange(metric, change.value).replace(/^[+−]/, '')}, ${rest}`]
 }
 
-function lead(checks: readonly RuleCheck[], { rows, minority }: Comparison, baseline: BaselineWords): Text {
+function lead(checks: readonly RuleCheck[], { rows, support }: Comparison, baseline: BaselineWords): Text {
   const count = (verdict: Verdict): number => checks.filter((check) => check.verdict === verdict).length
   const [failed, broken, open, warned, passed] = [count('fail'), count('error'), count('inconclusive'), count('warn'), count('pass')]
   const parts = [
@@ -116,7 +130,7 @@ function lead(checks: readonly RuleCheck[], { rows, minority }: Comparison, base
     `${passed} passed`
   ]
   const compared: Text = baseline.kind === 'found' ? baseline.words : 'No baseline'
-  return [`Of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}, ${parts.join(', ')}. `, ...[compared].flat(), `, ${formatCount(rows)} rows, ${formatCount(minority)} of the rarer class.`]
+  return [`Of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}, ${parts.join(', ')}. `, ...[compared].flat(), `, ${[`${formatCount(rows)} rows`, supportWords(support)].filter((words) => words !== undefined).join(', ')}.`]
 }
 
 function uncertain(checks: readonly RuleCheck[]): readonly Section[] {

@@ -1,70 +1,11 @@
-// The only process that loads native code: reads the data, runs the models, leaves its answer in a folder. It is started
-// without tokens and killed when it takes too long.
-import { writeFileSync } from 'node:fs'
+// The only process that loads native code: it is started without tokens, leaves its answer in a folder, and is killed when
+// it takes too long.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { ConfigError, MlgateError } from '@mlgate/problem'
-import { type EvaluationData, readEvaluationData } from './evaluation-data.ts'
-import { groupBy } from './grouping.ts'
-import { scoreRows } from './inference.ts'
-import { readPredictions } from './predictions.ts'
-import { type Answer, ANSWER, PHASE, type PredictionsJob, type Ran, SCORES, type ScoringJob, type ScoringSummary, type SourceJob } from './scoring-job.ts'
-import { loadRuntime, openSessions } from './session.ts'
+import { answerTo } from './answer.ts'
+import { ANSWER, type ScoringJob } from './scoring-job.ts'
 
 const job = JSON.parse(await text(process.stdin)) as ScoringJob
-const answer = await score(job).then(
-  (summary): Answer => ({ kind: 'scores', summary }),
-  (error: unknown): Answer => {
-    if (!(error instanceof MlgateError)) throw error
-    const { problems } = error
-    return error instanceof ConfigError ? { kind: 'config', problems } : { kind: 'infrastructure', problems }
-  }
-)
-await writeFile(join(job.folder, ANSWER), JSON.stringify(answer))
+await writeFile(join(job.folder, ANSWER), JSON.stringify(await answerTo(job)))
 process.exit(0)
-
-async function score(job: ScoringJob): Promise<ScoringSummary> {
-  phase(`reading ${job.data.name}`)
-  const ids = job.id !== undefined && job.sources.some(joinsById) ? [job.id] : []
-  const columns = [...new Set(job.slices.map(({ column }) => column))]
-  const data = await readEvaluationData(job, [...new Set([...ids, ...columns])])
-  const groupings = columns.map((column) => groupBy(column, data.keys.get(column) ?? [], job.slices, job.data.name))
-  const { ran, scores } = await runModels(data)
-  for (const source of job.sources.filter(isPredictions)) {
-    phase(`reading ${source.name}`)
-    scores.set(source, await readPredictions(job.runtime, source, { labels: data.labels, ids: data.keys.get(job.id ?? '') ?? [] }))
-  }
-  const vectors = [data.labels, ...job.sources.map((source) => scores.get(source) ?? new Float64Array()), ...groupings.map(({ codes }) => codes)]
-  await writeFile(join(job.folder, SCORES), Buffer.concat(vectors.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))))
-  const { sha256, rows, bytes } = data
-  return { data: { sha256, rows, bytes }, groupings: groupings.map(({ column, values }) => ({ column, values })), ...(ran === undefined ? {} : { ran }) }
-}
-
-async function runModels({ columns, rows }: EvaluationData): Promise<{ readonly ran?: Ran; readonly scores: Map<SourceJob, Float64Array> }> {
-  const models = [...columns.keys()]
-  const scores = new Map<SourceJob, Float64Array>()
-  if (models.length === 0) return { scores }
-  phase('loading the models')
-  const ort = loadRuntime(job.runtime)
-  const { sessions, ...where } = await openSessions(ort, models, job.device)
-  for (const [index, model] of models.entries()) {
-    const [session, values] = [sessions[index], columns.get(model)]
-    if (session === undefined || values === undefined) throw new TypeError('a model without a session')
-    phase(`running ${model.name}`)
-    scores.set(model, await scoreRows(ort, session, model, values, rows))
-  }
-  return { scores, ran: { ...where, engine: `onnxruntime ${ort.env.versions.node ?? ort.env.versions.common}` } }
-}
-
-function phase(words: string): void {
-  writeFileSync(join(job.folder, PHASE), words)
-}
-
-function isPredictions(source: SourceJob): source is PredictionsJob {
-  return source.kind === 'predictions'
-}
-
-function joinsById(source: SourceJob): boolean {
-  return isPredictions(source) && source.columns.join === 'id'
-}

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ConfigError, InfrastructureError } from '@mlgate/problem'
-import type { Scored, Scores } from './comparison.ts'
+import { type End, runChild } from './child-process.ts'
+import { filledAs } from './features.ts'
 import type { ModelFile } from './model-file.ts'
 import type { PredictionsFile } from './predictions-file.ts'
-import type { Grouping, SliceSpec } from './slice.ts'
-import { type Answer, ANSWER, type Device, PHASE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob } from './scoring-job.ts'
+import type { Scored, Scores } from './scored.ts'
+import type { Grouping, WantedSlice } from './slice.ts'
+import { type Answer, ANSWER, type Device, type ModelJob, PHASE, SAMPLE, SCORES, type ScoringJob, type ScoringSummary, type SourceJob, type TruthJob } from './scoring-job.ts'
 import { copyWeights } from './weights.ts'
 
 /** Where the scores of a model come from. */
@@ -20,13 +21,19 @@ export interface ScoringRequest {
   /** The bundled `scoring-process.js`. */
   readonly process: string
   readonly data: { readonly path: string; readonly name: string }
-  readonly label: string
+  readonly truth: TruthJob
+  readonly features?: ScoringJob['features']
   readonly device: Device
   /** Column of the data that predictions are joined by. */
   readonly id?: string
-  readonly slices: readonly SliceSpec[]
+  readonly slices: readonly WantedSlice[]
+  readonly time?: ScoringJob['time']
   readonly candidate: Source
   readonly baseline?: Source
+  /** A third model, scored beside them. */
+  readonly anchor?: Source
+  /** Rows to keep for processes that measure candidate and baseline; left out, none. */
+  readonly sampleRows?: number
   /** Milliseconds after which the process is killed. */
   readonly timeout: number
   /** Of this process; tokens are not passed on. */
@@ -34,47 +41,85 @@ export interface ScoringRequest {
 }
 
 /** What both models say, and how it was found out. */
-export interface Scoring extends Omit<ScoringSummary, 'groupings'>, Scored {
+export interface Scoring extends Omit<ScoringSummary, 'groupings' | 'timed' | 'truth' | 'scores'>, Scored {
   readonly groupings: readonly Grouping[]
+  /** Milliseconds since 1970 (UTC) by row, NaN where none stands; left out when nobody asked. */
+  readonly times?: Float64Array
+  readonly anchor?: Scores
+  readonly sample?: ScoredSample
 }
 
-/** The only variables that the child sees: where programs and libraries lie, which GPUs are visible. */
-const PASSED_ON = ['PATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'CUDA_PATH', 'CUDA_VISIBLE_DEVICES', 'NVIDIA_VISIBLE_DEVICES', 'SYSTEMROOT']
+/** Models that were run, and a file with rows of what each of them reads. */
+export interface ScoredSample {
+  readonly path: string
+  /** The candidate, then the baseline if it is a model too. */
+  readonly models: readonly [ModelJob, ...ModelJob[]]
+}
 
 /**
  * Scores both models on the same rows in a process of its own.
  * Throws what the process found, and `InfrastructureError` MLG-604 when it crashed or was killed.
  */
 export async function score(request: ScoringRequest, signal: AbortSignal): Promise<Scoring> {
-  const { folder, candidate, baseline } = request
+  const { folder, candidate, baseline, anchor } = request
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  const sources = [candidate, ...(baseline === undefined ? [] : [baseline])]
+  const others = { ...(baseline === undefined ? {} : { baseline }), ...(anchor === undefined ? {} : { anchor }) }
+  const sources = [candidate, ...Object.values(others)]
+  const jobs = await Promise.all(sources.map((source, index) => asJob(source, join(folder, `model-${index}`))))
+  const measured = request.sampleRows === undefined ? undefined : measuredModels(jobs, baseline === undefined ? 1 : 2)
   const job: ScoringJob = {
     runtime: request.runtime,
     folder,
     data: request.data,
-    label: request.label,
+    truth: request.truth,
+    ...(request.features === undefined ? {} : { features: request.features }),
     device: request.device,
     ...(request.id === undefined ? {} : { id: request.id }),
     slices: request.slices,
-    sources: await Promise.all(sources.map((source, index) => asJob(source, join(folder, `model-${index}`))))
+    ...(request.time === undefined ? {} : { time: request.time }),
+    sources: jobs,
+    ...(measured === undefined ? {} : { sample: { rows: request.sampleRows ?? 0, models: measured.map((model) => jobs.indexOf(model)) } })
   }
-  const end = await runToEnd(request, JSON.stringify(job), signal)
+  const end = await runChild({ ...request, script: request.process }, job, signal)
   const answer = await readAnswer(folder)
   if (end !== 'exited' || answer === undefined) throw await broken(request, end)
   if (answer.kind === 'config') throw new ConfigError(answer.problems)
   if (answer.kind === 'infrastructure') throw new InfrastructureError(answer.problems)
-  const { data: { rows }, groupings } = answer.summary
-  const vectors = await readVectors(folder, rows, 1 + sources.length + groupings.length)
-  const [labels, first, second] = vectors
-  return {
-    ...answer.summary,
-    groupings: groupings.map((grouping, index) => ({ ...grouping, codes: vectors[1 + sources.length + index] ?? new Float64Array() })),
-    labels: labels ?? new Float64Array(),
-    candidate: asScores(candidate, first ?? new Float64Array()),
-    ...(baseline === undefined ? {} : { baseline: asScores(baseline, second ?? new Float64Array()) })
+  const scoring = withVectors(answer.summary, await readFile(join(folder, SCORES)), Object.keys(others))
+  return measured === undefined ? scoring : { ...scoring, sample: { path: join(folder, SAMPLE), models: measuredAs(measured, jobs, answer.summary) } }
+}
+
+/** Fed with the same columns as when they were scored. */
+function measuredAs([candidate, ...others]: ScoredSample['models'], jobs: readonly SourceJob[], { features }: ScoringSummary): ScoredSample['models'] {
+  const as = (model: ModelJob): ModelJob => ({ ...model, signature: filledAs(model.signature, features[jobs.indexOf(model)] ?? []) })
+  return [as(candidate), ...others.map(as)]
+}
+
+/** Candidate and baseline where they are models; nothing when the candidate is none. */
+function measuredModels([candidate, ...others]: readonly SourceJob[], most: number): ScoredSample['models'] | undefined {
+  if (candidate?.kind !== 'model') return undefined
+  return [candidate, ...others.slice(0, most - 1).filter((source) => source.kind === 'model')]
+}
+
+/** Puts the numbers of the scores file where they belong; they lie in it in this order. */
+function withVectors({ truth: { grouped, ...truth }, scores, groupings, timed, ...summary }: ScoringSummary, file: Buffer, others: readonly string[]): Scoring {
+  const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
+  let end = 0
+  const next = (width: number): Float64Array => all.subarray(end, end += width * summary.data.rows)
+  const values = next(truth.width)
+  const groups = grouped ? next(1) : undefined
+  const [candidate, ...rest] = scores.map((one) => ({ ...one, values: next(one.width) }))
+  const scoring = {
+    ...summary,
+    truth: { ...truth, values, ...(groups === undefined ? {} : { groups }) },
+    candidate: candidate ?? { values: new Float64Array(), width: 1, type: 'double' as const },
+    ...Object.fromEntries(others.map((role, index) => [role, rest[index]])),
+    groupings: groupings.map((grouping): Grouping => ({ ...grouping, codes: next(1) })),
+    ...(timed ? { times: next(1) } : {})
   }
+  if (end !== all.length) throw new TypeError(`${all.length} numbers in place of ${end}`)
+  return scoring
 }
 
 /** A model that is run otherwise than it was given is written into the folder, with its weights beside it. */
@@ -88,42 +133,6 @@ async function asJob(source: Source, folder: string): Promise<SourceJob> {
   const rewritten = join(folder, basename(path))
   await writeFile(rewritten, withoutMaps)
   return { kind: 'model', path: rewritten, name, signature }
-}
-
-function asScores(source: Source, probabilities: Float64Array): Scores {
-  return { probabilities, type: source.kind === 'model' ? source.signature.score.type : 'double' }
-}
-
-/** `said`: the end of what a crashed process wrote to its standard error. */
-type End = 'exited' | 'timed out' | 'cancelled' | { readonly crashed: string; readonly said: string }
-
-const SAID_CHARACTERS = 4000
-
-function runToEnd({ process: script, folder, environment, timeout }: ScoringRequest, input: string, signal: AbortSignal): Promise<End> {
-  const env = Object.fromEntries(PASSED_ON.map((name) => [name, environment(name)]))
-  const child = spawn(process.execPath, [script], { cwd: folder, env: { ...env, TMPDIR: folder, TEMP: folder, TMP: folder }, stdio: ['pipe', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { said = (said + text).slice(-SAID_CHARACTERS) })
-  return new Promise((resolve) => {
-    let reason: End | undefined
-    const kill = (why: End): void => {
-      reason ??= why
-      child.kill('SIGKILL')
-    }
-    const timer = setTimeout(kill, timeout, 'timed out')
-    const cancel = (): void => { kill('cancelled') }
-    signal.addEventListener('abort', cancel, { once: true })
-    if (signal.aborted) cancel()
-    const finish = (end: End): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', cancel)
-      resolve(reason ?? end)
-    }
-    child.on('error', (error) => { finish({ crashed: `could not be started: ${error.message}`, said }) })
-    child.on('close', (code, killedBy) => { finish(code === 0 ? 'exited' : { crashed: killedBy === null ? `exit code ${code ?? 0}` : `signal ${killedBy}`, said }) })
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
-  })
 }
 
 async function broken({ folder, timeout, data }: ScoringRequest, end: End): Promise<InfrastructureError> {
@@ -143,11 +152,4 @@ async function readAnswer(folder: string): Promise<Answer | undefined> {
   } catch {
     return undefined
   }
-}
-
-async function readVectors(folder: string, rows: number, count: number): Promise<readonly Float64Array[]> {
-  const file = await readFile(join(folder, SCORES))
-  const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
-  if (all.length !== rows * count) throw new TypeError(`${all.length} scores for ${rows} rows of ${count} columns`)
-  return Array.from({ length: count }, (_, column) => all.subarray(column * rows, (column + 1) * rows))
 }

@@ -6,8 +6,10 @@ import type { Device, ModelJob, Ran } from './scoring-job.ts'
 
 export type Runtime = typeof Ort
 
-export interface Sessions extends Omit<Ran, 'engine'> {
+export interface Sessions extends Pick<Ran, 'device' | 'deviceReason'> {
   readonly sessions: readonly Ort.InferenceSession[]
+  /** The same models on the CPU. */
+  readonly onCpu: readonly Ort.InferenceSession[]
 }
 
 /** Loads ONNX Runtime from the runtime folder. Throws `InfrastructureError` MLG-604 where it has no binary for the platform. */
@@ -26,18 +28,23 @@ export function loadRuntime(folder: string): Runtime {
 
 const REASON_LENGTH = 240
 
+/** How a session uses the machine. */
+export type Threading = Pick<Ort.InferenceSession.SessionOptions, 'intraOpNumThreads' | 'interOpNumThreads' | 'extra'>
+/** One thread that sleeps while it waits: what repeats best where single calls are timed. */
+export const ONE_THREAD: Threading = { intraOpNumThreads: 1, interOpNumThreads: 1, extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } } }
+
 /**
  * Opens all models on one device. CUDA means that every node runs there: what ONNX Runtime would put on the CPU is
  * refused, and with `auto` all models run on the CPU instead, with the reason.
  * Throws `ConfigError` MLG-602 for a model that cannot be loaded, MLG-103 for a device that cannot be used.
  */
-export async function openSessions(ort: Runtime, models: readonly ModelJob[], device: Device): Promise<Sessions> {
-  const onCpu = await Promise.all(models.map((model) => openOnCpu(ort, model)))
-  if (device === 'cpu') return { sessions: onCpu, device: 'cpu' }
+export async function openSessions(ort: Runtime, models: readonly ModelJob[], device: Device, threading: Threading = {}): Promise<Sessions> {
+  const onCpu = await Promise.all(models.map((model) => openOnCpu(ort, model, threading)))
+  if (device === 'cpu') return { sessions: onCpu, onCpu, device: 'cpu' }
   try {
-    return { sessions: await Promise.all(models.map(({ path }) => openOnCuda(ort, path))), device: 'cuda' }
+    return { sessions: await Promise.all(models.map(({ path }) => ort.InferenceSession.create(path, CUDA_ONLY))), onCpu, device: 'cuda' }
   } catch (cause) {
-    if (device === 'auto') return { sessions: onCpu, device: 'cpu', deviceReason: reasonOf(cause) }
+    if (device === 'auto') return { sessions: onCpu, onCpu, device: 'cpu', deviceReason: reasonOf(cause) }
     throw new ConfigError([{
       code: 'MLG-103',
       message: `The input device is cuda, but the models cannot run there: ${reasonOf(cause)}`,
@@ -47,9 +54,9 @@ export async function openSessions(ort: Runtime, models: readonly ModelJob[], de
   }
 }
 
-async function openOnCpu(ort: Runtime, { path, name }: ModelJob): Promise<Ort.InferenceSession> {
+async function openOnCpu(ort: Runtime, { path, name }: ModelJob, threading: Threading): Promise<Ort.InferenceSession> {
   try {
-    return await ort.InferenceSession.create(path, { executionProviders: ['cpu'], logSeverityLevel: 4 })
+    return await ort.InferenceSession.create(path, { ...threading, executionProviders: ['cpu'], logSeverityLevel: 4 })
   } catch (cause) {
     throw new ConfigError([{
       code: 'MLG-602',
@@ -60,17 +67,18 @@ async function openOnCpu(ort: Runtime, { path, name }: ModelJob): Promise<Ort.In
   }
 }
 
-function openOnCuda(ort: Runtime, path: string): Promise<Ort.InferenceSession> {
-  return ort.InferenceSession.create(path, {
-    executionProviders: ['cuda'],
-    logSeverityLevel: 4,
-    extra: { session: { disable_cpu_ep_fallback: '1' } }
-  })
+/** Every node runs on CUDA, or the session is not opened. */
+export const CUDA_ONLY: Ort.InferenceSession.SessionOptions = {
+  executionProviders: ['cuda'],
+  logSeverityLevel: 4,
+  extra: { session: { disable_cpu_ep_fallback: '1' } }
 }
 
 /** The first line of what ONNX Runtime says, without the paths of its sources and of the model; it may hold foreign names. */
 export function reasonOf(cause: unknown): string {
   const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
+  const failure = /CUDA failure \d+: [^;]+/.exec(line)?.[0]
+  if (failure !== undefined) return failure.trim()
   const words = line.replace(/^Load model from .*? failed:/, '').replaceAll(/\S*\/\S+\.(cc|h):\d+ ?/g, '').replaceAll(/\p{C}/gu, '\ufffd').trim()
   return words.length > REASON_LENGTH ? `${words.slice(0, REASON_LENGTH)}…` : words
 }

@@ -1,46 +1,47 @@
 import type { GatePolicy, Metric } from '@mlgate/config'
-import { compare, type Comparison, type Scored, type Scores } from './comparison.ts'
-import type { Grouping, SliceKey } from './slice.ts'
+import { compare, type Comparison } from './comparison.ts'
+import type { Settings } from './measure.ts'
+import { pickRows, type Scored } from './scored.ts'
+import type { ConditionRemarks, Grouping, SliceKey } from './slice.ts'
+import { ENOUGH } from './support.ts'
+import { taskOf } from './tasks/tasks.ts'
 
-export interface SliceComparison extends SliceKey {
+export type SliceComparison = SliceKey & {
   /** Without metrics when the slice is too small to be judged. */
   readonly comparison: Comparison
   readonly tooSmall: boolean
+  /** Of a condition. */
+  readonly remarks?: ConditionRemarks
 }
-
-/** With fewer rows of the rarer class no interval can be believed. */
-const MIN_MINORITY = 10
 
 /** Both models on every slice, as far as it is large enough. */
 export function compareSlices(
   scored: Scored,
   groupings: readonly Grouping[],
   metrics: readonly Metric[],
-  gate: Pick<GatePolicy, 'threshold' | 'level' | 'bootstrap' | 'minSliceRows'>
+  settings: Settings & Pick<GatePolicy, 'minSliceRows'>
 ): readonly SliceComparison[] {
-  return groupings.flatMap(({ column, values, codes }) => {
-    const rowsOf = values.map((): number[] => [])
-    codes.forEach((code, row) => rowsOf[code]?.push(row))
-    return values.map((value, code) => ({ column, value, ...compareRows(scored, rowsOf[code] ?? [], metrics, gate) }))
+  return groupings.flatMap((grouping) => {
+    const keys = keysOf(grouping)
+    const rowsOf = keys.map((): number[] => [])
+    grouping.codes.forEach((code, row) => rowsOf[code]?.push(row))
+    return keys.map((key, code) => ({ ...key, ...compareRows(pickRows(scored, rowsOf[code] ?? []), rowsOf[code]?.length ?? 0, metrics, settings) }))
   })
 }
 
-function compareRows(
-  scored: Scored,
-  rows: readonly number[],
-  metrics: readonly Metric[],
-  gate: Pick<GatePolicy, 'threshold' | 'level' | 'bootstrap' | 'minSliceRows'>
-): Pick<SliceComparison, 'comparison' | 'tooSmall'> {
-  const part = subset(scored, rows)
-  const positives = part.labels.filter((label) => label === 1).length
-  const minority = Math.min(positives, rows.length - positives)
-  return rows.length < gate.minSliceRows || minority < MIN_MINORITY
-    ? { tooSmall: true, comparison: { rows: rows.length, minority, metrics: [] } }
-    : { tooSmall: false, comparison: compare(part, gate, metrics) }
+function keysOf(grouping: Grouping): readonly (SliceKey & Pick<SliceComparison, 'remarks'>)[] {
+  if (grouping.name !== undefined) return [{ name: grouping.name, remarks: grouping.remarks }]
+  return grouping.values.map((value) => ({ column: grouping.column, value }))
 }
 
-function subset({ labels, candidate, baseline }: Scored, rows: readonly number[]): Scored {
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] ?? NaN)
-  const scores = ({ probabilities, type }: Scores): Scores => ({ probabilities: pick(probabilities), type })
-  return { labels: pick(labels), candidate: scores(candidate), ...(baseline === undefined ? {} : { baseline: scores(baseline) }) }
+function compareRows(
+  part: Scored,
+  rows: number,
+  metrics: readonly Metric[],
+  settings: Settings & Pick<GatePolicy, 'minSliceRows'>
+): Pick<SliceComparison, 'comparison' | 'tooSmall'> {
+  const support = taskOf(part.truth).support(part.truth)
+  return rows < settings.minSliceRows || support.count < ENOUGH
+    ? { tooSmall: true, comparison: { rows, support, metrics: [] } }
+    : { tooSmall: false, comparison: compare(part, settings, metrics, []) }
 }

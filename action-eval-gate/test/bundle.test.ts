@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers'
 import { jest } from '@jest/globals'
 import { randomFrom } from '@mlgate/stats'
 import { bundle, RUNTIME, scratch, type Scratch } from './bundle.ts'
-import { BASE, baselineOf, githubStub, type GitHubStub, HEAD } from './github-stub.ts'
-import { endless, logistic, notANumber, outside } from './models.ts'
+import { asOfBaseline, BASE, baselineOf, githubStub, type GitHubStub, HEAD } from './github-stub.ts'
+import { endless, laborious, logistic, notANumber, outside } from './models.ts'
 
 const POLICY = `version: 1
 gate:
@@ -37,7 +37,7 @@ let place: Scratch
 let github: GitHubStub
 beforeAll(async () => {
   place = await scratch()
-  await bundle(place.folder, 'index', 'scoring-process')
+  await bundle(place.folder, 'index', 'scoring-process', 'timing-process', 'memory-process')
 })
 beforeEach(async () => { github = await githubStub() })
 afterEach(async () => { await github.close() })
@@ -134,7 +134,7 @@ test('without a baseline compare gives no decision and the way out; record makes
   const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')
   expect(await readFile(join(folder, 'model.onnx'))).toEqual(GOOD)
   expect(manifest).toMatchObject({
-    schema: 1, model: { sha256: sha256(GOOD), bytes: GOOD.length }, data: { file: 'data/eval.csv', sha256: sha256(DATA), rows: ROWS }, commit: HEAD, run: 42,
+    schema: 2, model: { sha256: sha256(GOOD), bytes: GOOD.length }, data: { file: 'data/eval.csv', sha256: sha256(DATA), rows: ROWS }, commit: HEAD, run: 42,
     metrics: { roc_auc: expect.any(Number), log_loss: expect.any(Number), f1: expect.any(Number) }, uses: { [sha256(DATA)]: 1 }
   })
 })
@@ -184,13 +184,14 @@ const withScores = (weight: number, accepted?: number): Partial<Step> => ({
 test('scores in place of models: recorded row by row, compared with the recorded ones', async () => {
   const recorded = await gate({ ...withScores(2), event: 'push', inputs: { mode: 'record' } })
   expect(recorded).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
-  const [manifest, csv] = await Promise.all(['baseline.json', 'predictions.csv'].map((name) => readFile(join(recorded.outputs['record-path']!, name))))
-  expect(JSON.parse(manifest!.toString())).toMatchObject({ schema: 1, predictions: { bytes: csv!.length } })
-  github.baseline = { files: { 'baseline.json': manifest!, 'predictions.csv': csv! } }
+  const [manifest, rows] = await Promise.all(['baseline.json', 'rows.bin'].map((name) => readFile(join(recorded.outputs['record-path']!, name))))
+  expect(JSON.parse(manifest!.toString())).toMatchObject({ schema: 2, predictions: { bytes: rows!.length } })
+  const files = asOfBaseline({ 'baseline.json': manifest!, 'rows.bin': rows! })
+  github.baseline = { files }
   expect(await gate(withScores(2))).toMatchObject({ code: 0, outputs: { verdict: 'pass' }, summary: expect.stringContaining('row by row') })
   expect(await gate(withScores(-0.3))).toMatchObject({ code: 1, outputs: { verdict: 'fail' }, summary: expect.not.stringContaining('Ran on') })
   expect(await gate({ ...withScores(2), data: DATA.replace('weather', 'wind') })).toMatchObject({ code: 2, summary: expect.stringContaining('MLG-204') })
-  github.baseline = { files: { 'baseline.json': manifest!, 'predictions.csv': Buffer.from(csv!.toString().replace('0.9', '0.8')) } }
+  github.baseline = { files: { ...files, 'rows.bin': rows!.map((byte, at) => (at === 7 ? 1 - byte : byte)) } }
   expect(await gate(withScores(2))).toMatchObject({ code: 2, summary: expect.stringContaining('MLG-202') })
 })
 
@@ -221,7 +222,8 @@ test('a model with weights in another file is recorded whole and run again', asy
   const recorded = await gate({ ...split, event: 'push', inputs: { mode: 'record' } })
   expect(recorded.outputs['verdict']).toBe('pass')
   const read = (name: string) => readFile(join(recorded.outputs['record-path']!, name))
-  const files = { 'baseline.json': await read('baseline.json'), 'model.onnx': await read('model.onnx'), 'weights/parts/w.bin': await read('weights/parts/w.bin') }
+  const names = ['baseline.json', 'model.onnx', 'rows.bin', 'weights/parts/w.bin']
+  const files = asOfBaseline(Object.fromEntries(await Promise.all(names.map(async (name) => [name, await read(name)] as const))))
   github.baseline = { files }
   expect(await gate(split)).toMatchObject({ code: 0, summary: expect.stringMatching(/row by row[\s\S]*weights(&nbsp;| )in/) })
   github.baseline = { files: { ...files, 'weights/parts/w.bin': Buffer.from(Float32Array.of(3).buffer) } }
@@ -295,4 +297,67 @@ test('a damaged baseline is never compared with', async () => {
 test('a token without permission is told which one', async () => {
   github.refusal = 403
   expect(await gate()).toMatchObject({ code: 2, outputs: { verdict: 'error' }, summary: expect.stringContaining('actions: read') })
+})
+
+test('a model that is much dearer to run is blocked, though its scores are the same', async () => {
+  accept(GOOD)
+  const limits = '  performance:\n    latency-p50: {}\n    model-size: { max: 1MB }\n    peak-memory: { max: 10GB }\n'
+  const { code, outputs, summary } = await gate({ model: laborious(2), policy: POLICY + limits })
+  expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 1, verdict: 'fail' })
+  expect(github.comments[0]).toMatch(/^### ❌ Model gate: blocked\. latency p50 is beyond its limit \(\+\d+\.\d%\)/)
+  expect(summary).toMatch(/latency p50 changed by \+\d+\.\d% \(90% CI/)
+  expect(summary).toContain('rule `gate.performance.latency-p50.max-increase`')
+  expect(summary).toContain('What it costs to run')
+})
+
+const PEOPLE = `speed,damaged,sex,age,flown\n${rows.map((row, index) => {
+  const [speed, damaged] = row.split(',')
+  return `${speed!},${damaged!},${index % 2 === 0 ? 'f' : 'm'},${index % 10 === 0 ? '' : 20 + (index % 60)},2025-${String(1 + (index % 6)).padStart(2, '0')}-15`
+}).join('\n')}\n`
+const policyOf = (rules: string, gate = ''): string => POLICY.replace(/  rules:[\s\S]*/, `  rules:\n${rules}${gate}`)
+
+test('slices by condition are judged; what the data lack is told at the line of the policy', async () => {
+  accept(GOOD, PEOPLE)
+  const rules = '    - { metric: roc_auc, max-drop: 0.01, slices: ["senior: age >= 60 and sex in (f, m)", "age < 30"] }\n'
+  const worse = await gate({ policy: policyOf(rules), data: PEOPLE, model: BAD })
+  expect(worse).toMatchObject({ code: 1, outputs: { verdict: 'fail' }, summary: expect.stringContaining('150 rows have no &quot;age&quot; and belong to no such slice.') })
+  expect(worse.summary).toContain('<code>senior</code>')
+  expect(await gate({ policy: policyOf(rules.replace('sex in', 'gender in')), data: PEOPLE })).toMatchObject({
+    code: 2, summary: expect.stringMatching(/gender[\s\S]*for the slice[\s\S]*mlgate\.yml:8 \(gate\.rules\[0\]\.slices\[0\]\)/)
+  })
+})
+
+test('fairness rules block a model that treats one group worse', async () => {
+  const rules = '    - { metric: roc_auc, min: 0.1 }\n'
+  const fairness = '  fairness:\n    - { criterion: demographic_parity_difference, column: sex, max: 0.15, max-increase: 0.1 }\n    - { criterion: equal_opportunity_ratio, column: sex, min: 0.5 }\n'
+  const scores = (apart: number): string => `score,damaged\n${PEOPLE.trim().split('\n').slice(1).map((row) => {
+    const [speed, damaged, sex] = row.split(',')
+    return `${1 / (1 + Math.exp(-2 * Number(speed) - (sex === 'f' ? apart : 0)))},${damaged!}`
+  }).join('\n')}\n`
+  const policy = policyOf(rules, fairness).replace('model: model/model.onnx', 'predictions: data/scores.csv\n  baseline-predictions: data/accepted.csv')
+  const run = (apart: number) => gate({ policy, data: PEOPLE, arrange: async (workspace) => {
+    await writeFile(join(workspace, 'data', 'scores.csv'), scores(apart))
+    await writeFile(join(workspace, 'data', 'accepted.csv'), scores(0))
+  } })
+  const unfair = await run(3)
+  expect(unfair).toMatchObject({ code: 1, outputs: { verdict: 'fail', retrain: 'unknown' }, summary: expect.stringContaining('MLG-314') })
+  expect(unfair.summary).toContain('Fairness between groups')
+  expect(await run(0.3)).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
+})
+
+test('metrics by month decide whether to retrain', async () => {
+  const rules = '    - { metric: roc_auc, max-drop: 0.01, max-decay: 0.1 }\n'
+  const policy = policyOf(rules, '  time-column: flown\n  period: month\n')
+  accept(GOOD, PEOPLE)
+  const steady = await gate({ policy, data: PEOPLE })
+  expect(steady).toMatchObject({ code: 0, outputs: { verdict: 'pass', retrain: 'false', 'retrain-reason': expect.stringContaining('is ruled out') } })
+  const decayed = PEOPLE.trim().split('\n').map((row, index) => {
+    const [speed, damaged, ...rest] = row.split(',')
+    return index > 0 && /2025-0[56]/.test(row) && index % 4 !== 0 ? [speed, 1 - Number(damaged), ...rest].join(',') : row
+  }).join('\n')
+  accept(GOOD, decayed)
+  const found = await gate({ policy, data: decayed })
+  expect(found).toMatchObject({ code: 0, outputs: { verdict: 'warn', retrain: 'true', 'retrain-reason': expect.stringContaining('since 2025-05') } })
+  expect(found.summary).toContain('has decayed since 2025-05: retrain')
+  expect(await gate({ policy, data: PEOPLE.replace('2025-01-15', '15.01.2025') })).toMatchObject({ code: 2, summary: expect.stringMatching(/is no time[\s\S]*gate\.time-column/) })
 })

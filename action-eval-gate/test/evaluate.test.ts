@@ -1,7 +1,9 @@
-import type { GatePolicy, GateRule } from '@mlgate/config'
+import type { GateRule } from '@mlgate/config'
 import { randomFrom } from '@mlgate/stats'
-import { compare, type Comparison, type Scored } from '../src/comparison.ts'
+import { compare, type Comparison } from '../src/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
+import type { Scored } from '../src/scored.ts'
+import { binaryScored, probabilities } from './scored.ts'
 
 const GATE = { threshold: 0.5, level: 0.9, minSliceRows: 100, bootstrap: { resamples: 400, seed: 7 } }
 
@@ -10,15 +12,13 @@ function scored(rows: number, noise: number | undefined, candidateNoise: number,
   const random = randomFrom(seed)
   const labels = Float64Array.from({ length: rows }, () => (random() < prevalence ? 1 : 0))
   const shared = labels.map(() => random() - 0.5)
-  const model = (size: number) => ({
-    probabilities: labels.map((label, row) => 1 / (1 + Math.exp(-(3 * (label - 0.5) + 3 * shared[row]! + size * (random() - 0.5))))),
-    type: 'float' as const
-  })
-  return { labels, candidate: model(candidateNoise), ...(noise === undefined ? {} : { baseline: model(noise) }) }
+  const model = (size: number) =>
+    probabilities(labels.map((label, row) => 1 / (1 + Math.exp(-(3 * (label - 0.5) + 3 * shared[row]! + size * (random() - 0.5))))))
+  return binaryScored(labels, model(candidateNoise), noise === undefined ? undefined : model(noise))
 }
 
 const judge = (comparison: Comparison, ...rules: readonly GateRule[]) =>
-  evaluate(comparison, { ...GATE, rules: rules as GatePolicy['rules'] }, comparison.paired === undefined ? 'none' : 'found')
+  evaluate(comparison, { ...GATE, rules: rules }, comparison.paired === undefined ? 'none' : 'found')
 const verdicts = (comparison: Comparison, ...rules: readonly GateRule[]) => judge(comparison, ...rules).checks.map(({ verdict }) => verdict)
 const rule = (metric: GateRule['metric'], rest: Partial<GateRule>): GateRule => ({ metric, mode: 'regression', ...rest })
 const ALL = (['accuracy', 'f1', 'roc_auc', 'log_loss', 'precision', 'recall'] as const)
@@ -49,7 +49,7 @@ test('little data are inconclusive, with the number of rows that would tell', ()
 
 test('fewer than ten rows of a class, or of disagreement, are no ground to pass', () => {
   const rare = compare(scored(300, 1, 1, 3, 0.02), GATE)
-  expect(rare.minority).toBeLessThan(10)
+  expect(rare.support.count).toBeLessThan(10)
   expect(judge(rare, rule('roc_auc', { maxDrop: 0.5 })).checks[0]).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('rarer class') })
   const twins = compare(scored(1000, 0, 0.001), GATE)
   expect(twins.paired).toMatchObject({ identical: false })
@@ -60,10 +60,10 @@ test('fewer than ten rows of a class, or of disagreement, are no ground to pass'
 
 test('an error of zero is certainty only for the same ranking', () => {
   const data = scored(200, undefined, 1)
-  const recalibrated = { ...data.candidate, probabilities: data.candidate.probabilities.map((p) => p * p) }
+  const recalibrated = probabilities(data.candidate.values.map((p) => p * p))
   expect(verdicts(compare({ ...data, baseline: recalibrated }, GATE), rule('roc_auc', { maxDrop: 1e-6 }))).toEqual(['pass'])
-  const perfect = (shift: number) => ({ ...data.candidate, probabilities: data.labels.map((label, row) => (label === 1 ? 0.9 : 0.1) + (((row * shift) % 7) / 100)) })
-  const separated = compare({ labels: data.labels, candidate: perfect(3), baseline: perfect(5) }, GATE)
+  const perfect = (shift: number) => probabilities(data.truth.values.map((label, row) => (label === 1 ? 0.9 : 0.1) + (((row * shift) % 7) / 100)))
+  const separated = compare({ ...data, candidate: perfect(3), baseline: perfect(5) }, GATE)
   expect(separated.metrics.find(({ metric }) => metric === 'roc_auc')).toMatchObject({ candidate: 1, baseline: 1 })
   expect(verdicts(separated, rule('roc_auc', { maxDrop: 0.01 }))).toEqual(['inconclusive'])
 })
@@ -97,12 +97,12 @@ test('absolute bounds hold for the candidate alone', () => {
 })
 
 test('an undefined metric fails every demand on it', () => {
-  const blank = { probabilities: new Float64Array(40), type: 'float' as const }
+  const blank = probabilities(new Float64Array(40))
   const labels = Float64Array.from({ length: 40 }, (_, row) => row % 2)
-  const comparison = compare({ labels, candidate: blank, baseline: { ...blank, probabilities: labels } }, GATE)
+  const comparison = compare(binaryScored(labels, blank, probabilities(labels)), GATE)
   expect(verdicts(comparison, rule('precision', { maxDrop: 0.5, min: 0.1 }))).toEqual(['fail', 'fail'])
   expect(judge(comparison, rule('precision', { maxDrop: 0.5 })).checks[0]?.reason).toBe('precision of the candidate is undefined on this data.')
-  const reversed = compare({ labels, candidate: { ...blank, probabilities: labels }, baseline: blank }, GATE)
+  const reversed = compare(binaryScored(labels, probabilities(labels), blank), GATE)
   expect(verdicts(reversed, rule('precision', { maxDrop: 0.5 }))).toEqual(['inconclusive'])
 })
 
@@ -142,9 +142,9 @@ test('the verdict is the same for the same seed, and the path of every check lea
 
 test('metrics of the comparison are those of each model, clipped alike', () => {
   const labels = Float64Array.from([1, 0, 1, 0])
-  const candidate = { probabilities: Float64Array.from([1, 0, 0.4, 0.6]), type: 'double' as const }
-  const baseline = { probabilities: Float64Array.from([0, 1, 0.6, 0.4]), type: 'float' as const }
-  const byName = new Map(compare({ labels, candidate, baseline }, GATE).metrics.map((metric) => [metric.metric, metric]))
+  const candidate = probabilities([1, 0, 0.4, 0.6], 'double')
+  const baseline = probabilities([0, 1, 0.6, 0.4])
+  const byName = new Map(compare(binaryScored(labels, candidate, baseline), GATE).metrics.map((metric) => [metric.metric, metric]))
   expect(byName.get('accuracy')).toMatchObject({ candidate: 0.5, baseline: 0.5 })
   expect(byName.get('recall')).toMatchObject({ candidate: 0.5, baseline: 0.5 })
   expect(byName.get('roc_auc')).toMatchObject({ candidate: 0.75, baseline: 0.25 })

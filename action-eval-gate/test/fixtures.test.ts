@@ -16,9 +16,9 @@ beforeAll(async () => {
 afterAll(async () => { await place.remove() })
 
 async function scored(...names: readonly [string, string]): Promise<Scoring> {
-  const [candidate, baseline] = await Promise.all(names.map((name) => openModel(join(fixtures, name), name, 'damaged')))
+  const [candidate, baseline] = await Promise.all(names.map((name) => openModel(join(fixtures, name), name, { label: 'damaged' })))
   return score({
-    runtime: RUNTIME, folder: join(place.folder, 'run'), process: join(place.folder, 'scoring-process.js'), data, label: 'damaged', slices: [],
+    runtime: RUNTIME, folder: join(place.folder, 'run'), process: join(place.folder, 'scoring-process.js'), data, truth: { task: 'binary', labels: ['damaged'] }, slices: [],
     device: 'cpu', timeout: 60_000, environment: (name) => process.env[name], candidate: candidate!, baseline: baseline!
   }, new AbortController().signal)
 }
@@ -26,12 +26,12 @@ async function scored(...names: readonly [string, string]): Promise<Scoring> {
 test('a pipeline of scikit-learn gives the probabilities that scikit-learn gives, also when it ends with ZipMap', async () => {
   const { candidate, baseline } = await scored('birdstrike.onnx', 'birdstrike-zipmap.onnx')
   const expected = (await readColumns(RUNTIME, data.path, [{ name: 'expected', type: 'number' }])).values.get('expected') as Float64Array
-  candidate.probabilities.forEach((probability, row) => { expect(Math.abs(probability - expected[row]!)).toBeLessThan(2e-6) })
-  expect(baseline!.probabilities).toEqual(candidate.probabilities)
+  candidate.values.forEach((probability, row) => { expect(Math.abs(probability - expected[row]!)).toBeLessThan(2e-6) })
+  expect(baseline!.values).toEqual(candidate.values)
 }, 30_000)
 
 test('what was exported is looked into without running it', async () => {
-  const { outline, signature, withoutMaps } = await openModel(join(fixtures, 'birdstrike-zipmap.onnx'), 'z', 'damaged')
+  const { outline, signature, withoutMaps } = await openModel(join(fixtures, 'birdstrike-zipmap.onnx'), 'z', { label: 'damaged' })
   expect(outline).toMatchObject({ producer: 'skl2onnx', irVersion: 8 })
   expect(outline.operators).toContainEqual({ domain: 'ai.onnx.ml', name: 'ZipMap' })
   expect(signature.inputs.map(({ name, type }) => `${name} ${type}`)).toEqual(['phase string', 'wildlife_size string', 'speed_knots float'])

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import { readManifest, writeManifest } from '../src/baseline-manifest.ts'
 
 /** The few routes of GitHub's API that the gate speaks to. */
 export interface GitHubStub {
@@ -93,4 +94,11 @@ export function baselineOf(model: Uint8Array, data: string, changes: object = {}
     commit: BASE, run: 41, recorded: '2026-08-01T00:00:00.000Z', metrics: { roc_auc: 0.9 }, ...changes
   }
   return { 'model.onnx': model, 'baseline.json': Buffer.from(JSON.stringify(manifest)) }
+}
+
+/** A record that a test made, as if the run behind the stub's artifact had made it. */
+export function asOfBaseline(files: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, Uint8Array>> {
+  const parsed = readManifest(Buffer.from(files['baseline.json'] ?? '').toString())
+  if ('problems' in parsed) throw new Error(parsed.problems.join())
+  return { ...files, 'baseline.json': Buffer.from(writeManifest({ ...parsed.manifest, run: 41, commit: BASE })) }
 }

@@ -9,7 +9,7 @@ gate: { task: binary, data: a.csv, label: y, model: a.onnx, rules: [{ metric: f1
 
 test('what is not given has its default', () => {
   expect(inputs({})).toEqual({
-    config: 'mlgate.yml', workingDirectory: '.', mode: 'compare', model: '', predictions: '', baselinePredictions: '', data: '', baselineArtifact: '', device: 'cpu', timeout: 600_000, token: 't', failOn: 'error'
+    config: 'mlgate.yml', workingDirectory: '.', mode: 'compare', reason: '', model: '', predictions: '', baselinePredictions: '', data: '', baselineArtifact: '', device: 'cpu', cudaLibraries: '', timeout: 600_000, token: 't', failOn: 'error'
   })
 })
 
@@ -25,7 +25,14 @@ test('everything that is wrong is told at once', () => {
 })
 
 test('inputs override the policy, and the policy the defaults', () => {
-  expect(gateOf(POLICY, 'mlgate.yml', inputs({}))).toMatchObject({ candidate: { kind: 'model', path: 'a.onnx' }, data: 'a.csv', baseline: { artifact: 'mlgate-baseline' } })
-  expect(gateOf(POLICY, 'mlgate.yml', inputs({ model: 'b.onnx', data: 'b.parquet', 'baseline-artifact': 'b' }))).toMatchObject({ candidate: { kind: 'model', path: 'b.onnx' }, data: 'b.parquet', baseline: { artifact: 'b' } })
+  expect(gateOf(POLICY, 'mlgate.yml', inputs({}))).toMatchObject({ candidate: { kind: 'model', path: 'a.onnx' }, data: 'a.csv', baseline: { place: { kind: 'artifact', name: 'mlgate-baseline' } } })
+  expect(gateOf(POLICY, 'mlgate.yml', inputs({ model: 'b.onnx', data: 'b.parquet', 'baseline-artifact': 'b' }))).toMatchObject({ candidate: { kind: 'model', path: 'b.onnx' }, data: 'b.parquet', baseline: { place: { kind: 'artifact', name: 'b' } } })
   expect(gateOf(POLICY, 'mlgate.yml', inputs({ predictions: 'p.csv' })).candidate).toEqual({ kind: 'predictions', path: 'p.csv' })
+})
+
+test('who accepts says why, and nobody else does', () => {
+  expect(inputs({ mode: 'accept', reason: 'Wanted' })).toMatchObject({ mode: 'accept', reason: 'Wanted' })
+  expect(() => inputs({ mode: 'accept' })).toThrow('input reason is empty')
+  expect(() => inputs({ mode: 'accept', reason: 'x'.repeat(501) })).toThrow('501 characters')
+  expect(() => inputs({ mode: 'record', reason: 'Wanted' })).toThrow('mode is not accept')
 })

@@ -56,6 +56,34 @@ export function endless(): Buffer {
   ])
 }
 
+/** The logistic model that first goes a long way round, through the sines of sines, and adds nothing of it. */
+export function laborious(weight: number): Buffer {
+  const steps = Array.from({ length: 500 }, (_, step) => [node('Sin', [step === 0 ? 'speed' : `s${step - 1}`], [`s${step}`])]).flat()
+  return model([
+    ...steps,
+    node('Mul', ['s499', 'none'], ['nothing']),
+    node('Add', ['speed', 'nothing'], ['same']),
+    node('Gemm', ['same', 'weight', 'bias'], ['logit']),
+    node('Sigmoid', ['logit'], ['probability']),
+    floats('none', [1], [0]),
+    floats('weight', [1, 1], [weight]),
+    floats('bias', [1], [0]),
+    input('speed'),
+    output('probability', 'float', ['rows', 1])
+  ])
+}
+
+/** Probabilities of two classes from one float column. */
+export function twoClasses(): Buffer {
+  return model([
+    node('Gemm', ['speed', 'weights'], ['logits']),
+    node('Softmax', ['logits'], ['probabilities'], { axis: { int: 1 } }),
+    floats('weights', [1, 2], [1, -1]),
+    input('speed'),
+    output('probabilities', 'float', ['rows', 2])
+  ])
+}
+
 /** probability = log(−1 − speed²): always NaN. */
 export function notANumber(): Buffer {
   return model([

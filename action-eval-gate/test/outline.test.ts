@@ -18,6 +18,14 @@ test('inputs, outputs, shapes, opsets and IR version are read', () => {
   expect(outline.operators).toContainEqual({ domain: 'ai.onnx.ml', name: 'OneHotEncoder' })
 })
 
+test('classes are those of the only classifier', () => {
+  const classifier = (...names: readonly string[]) => message(1, text(1, 'x'), text(2, 'y'), text(4, 'LinearClassifier'), text(7, 'ai.onnx.ml'),
+    message(5, text(1, 'classlabels_strings'), ...names.map((name) => text(9, name)), integer(20, 8)))
+  expect(readOutline(model([classifier('owl', 'gull'), input('x')])).classes).toEqual(['owl', 'gull'])
+  expect(readOutline(model([classifier('no', 'yes'), classifier('no', 'yes'), input('x')])).classes).toBeUndefined()
+  expect(readOutline(threeColumns()).classes).toBeUndefined()
+})
+
 test('an input with a default is not demanded; a sequence has no element type', () => {
   const outline = readOutline(model([input('speed'), input('weight'), floats('weight', [1], [2]), sequence('probabilities')]))
   expect(outline.inputs.map(({ name }) => name)).toEqual(['speed'])

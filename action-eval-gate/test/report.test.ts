@@ -8,7 +8,7 @@ const change = (value: number, reach: number, method = 'DeLong'): Change => ({ v
 const metric = (name: MetricComparison['metric'], baseline: number, moved: Change): MetricComparison =>
   ({ metric: name, baseline, candidate: baseline + moved.value, change: moved })
 const comparison = (...metrics: readonly MetricComparison[]): Comparison =>
-  ({ rows: 18_230, minority: 2_000, metrics, paired: { identical: false, discordant: 400 } })
+  ({ rows: 18_230, support: { count: 2_000, of: 'rows of the rarer class' }, metrics, paired: { identical: false, discordant: 400 } })
 
 const DROPPED = comparison(
   metric('accuracy', 0.912, change(0.0094, 0.0053)), metric('roc_auc', 0.871, change(-0.032, 0.017)), metric('f1', 0.8, change(-0.004, 0.03)),
@@ -32,13 +32,13 @@ gate:
 
 function report(compared: Comparison, rules: readonly GateRule[] = RULES, about: Partial<Circumstances> = {}): Report {
   const { policy, lineOf } = parsePolicy(POLICY, 'mlgate.yml')
-  const gate: GatePolicy = { ...policy.gate!, rules: rules as GatePolicy['rules'] }
+  const gate: GatePolicy = { ...policy.gate!, rules: rules }
   const baseline = about.baseline?.kind ?? 'found'
   return gateReport(evaluate(compared, gate, baseline), compared, gate, {
     mode: 'compare',
     candidate: 'this PR',
     baseline: { kind: 'found', words: 'Baseline of run 41' },
-    policy: { file: 'mlgate.yml', ref: 'main', lineOf, urlOf: (line) => `https://github.com/acme/x/blob/1a2b/mlgate.yml#L${line ?? 0}` },
+    policy: { file: 'mlgate.yml', ref: 'main', isHere: true, lineOf, urlOf: (line) => `https://github.com/acme/x/blob/1a2b/mlgate.yml#L${line ?? 0}` },
     facts: [],
     ...about
   })
@@ -106,9 +106,36 @@ test('bounds and undefined metrics have their own words', () => {
 })
 
 test('without a baseline there is no change to show, and the headline says so', () => {
-  const alone: Comparison = { rows: 500, minority: 100, metrics: [{ metric: 'roc_auc', candidate: 0.8 }] }
+  const alone: Comparison = { rows: 500, support: { count: 100, of: 'rows of the rarer class' }, metrics: [{ metric: 'roc_auc', candidate: 0.8 }] }
   const found = report(alone, RULES.slice(0, 1), { mode: 'record', candidate: 'candidate', baseline: { kind: 'none' } })
   expect(plainText(found.headline)).toContain('First baseline')
   expect(table(found).columns.map(({ title }) => title)).toEqual(['Metric', 'candidate', 'Limit'])
   expect(report(alone, RULES.slice(0, 1), { baseline: { kind: 'expired', on: '2026-11-02' } })).toMatchObject({ verdict: 'warn', headline: expect.stringContaining('2026-11-02') })
+})
+
+test('metrics of every unit have their row, and what compares two models has no change', () => {
+  const mixed = comparison(
+    { ...metric('mae', 5061.6, change(711.004, 132.18, 'paired t')) }, metric('bias', -9.766, change(16.98, 263.8, 'paired t')),
+    metric('rmse', 0.00031, { ...change(0.00002, NaN, 'not tested'), low: NaN, high: NaN }), { metric: 'flip_rate', candidate: 0.166 }
+  )
+  const rules: readonly GateRule[] = [{ metric: 'mae', mode: 'regression', maxRelativeDrop: 0.01 }, { metric: 'flip_rate', mode: 'regression', max: 0.3 }]
+  const found = report(mixed, rules)
+  expect(table(found).rows.map(({ cells: row }) => row.map((cell) => plainText(cell)))).toEqual([
+    ['mae ↓', '5061.6 → 5772.6', '+711.00 (+578.82 … +843.18)', '≤ +50.616 (1% of the baseline)'],
+    ['flip_rate ↓', '0.1660', '', 'value ≤ 0.3000'],
+    ['bias →0', '−9.7660 → 7.2140', '≈ +16.980 (−246.82 … +280.78)', 'no rule'],
+    ['rmse ↓', '0.00031000 → 0.00033000', '+0.000020000 (not tested)', 'no rule']
+  ])
+  const blocks = found.sections.flatMap((section) => section.blocks)
+  expect(blocks.flatMap((block) => (block.kind === 'intervals' ? [block.unit] : []))).toEqual(['of mae'])
+  expect(blocks).toContainEqual({ kind: 'paragraph', text: '↑ higher is better · ↓ lower is better · →0 best at 0 · ≈ no difference found' })
+  expect(plainText(found.headline)).toBe('mae rose by 711.00 (limit +50.616)')
+})
+
+test('usual rules and an improvement that was missed are said as such', () => {
+  const found = report(DROPPED, [{ metric: 'roc_auc', mode: 'regression', minImprovement: 0.01 }], { usualRules: true, assumed: 'Task inferred: binary.' })
+  expect(plainText(found.headline)).toBe('roc_auc has not improved by 1.00 pp (−3.20 pp)')
+  expect(plainText(found.failures[0]!.where!)).toBe('the usual rule of the task: mlgate.yml of main names none under gate.rules')
+  expect(plainText(found.failures[0]!.fix)).toContain('name rules of your own under gate.rules of mlgate.yml')
+  expect(found.sections[0]!.blocks).toEqual([{ kind: 'paragraph', text: 'Task inferred: binary.' }])
 })

@@ -31,14 +31,14 @@ async function run({ csv = CSV, candidate, baseline, signal, ...rest }: Case): P
   await writeFile(at('eval.csv'), csv)
   const open = async (name: string, bytes: Uint8Array) => {
     await writeFile(at(name), bytes)
-    return openModel(at(name), name, 'hit')
+    return openModel(at(name), name, { label: 'hit' })
   }
   return score({
     runtime: RUNTIME,
     folder,
     process: join(place.folder, 'scoring-process.js'),
     data: { path: at('eval.csv'), name: 'eval.csv' },
-    label: 'hit',
+    truth: { task: 'binary', labels: ['hit'] },
     device: 'cpu',
     slices: [],
     timeout: 60_000,
@@ -62,25 +62,25 @@ const problemsOf = async (work: Promise<unknown>) => {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 
 test('columns of words, whole and missing numbers are fed by name, both models on the same rows', async () => {
-  const { candidate, baseline, labels, data, ran } = await run({ candidate: threeColumns(), baseline: logistic(0.01, -1), csv: CSV.replace(',,', ',90,') })
-  expect([...labels]).toEqual([1, 0, 1, 0])
+  const { candidate, baseline, truth, data, ran } = await run({ candidate: threeColumns(), baseline: logistic(0.01, -1), csv: CSV.replace(',,', ',90,') })
+  expect([...truth.values]).toEqual([1, 0, 1, 0])
   expect(data.rows).toBe(4)
   expect(data.sha256).toMatch(/^[0-9a-f]{64}$/)
   expect(ran).toMatchObject({ device: 'cpu', engine: expect.stringMatching(/^onnxruntime \d/) })
   const expected = [1 + 1 + 1 - 1, -1 + 0.5 + 0.9 - 1, 0.805 - 1, 1 + 1.5 + 1.2 - 1].map(sigmoid)
-  candidate.probabilities.forEach((probability, row) => { expect(probability).toBeCloseTo(expected[row]!, 6) })
-  baseline!.probabilities.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid([100, 90, 80.5, 120][row]! * 0.01 - 1), 6) })
+  candidate.values.forEach((probability, row) => { expect(probability).toBeCloseTo(expected[row]!, 6) })
+  baseline!.values.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid([100, 90, 80.5, 120][row]! * 0.01 - 1), 6) })
 })
 
 test('each model gets the columns it reads, also one that takes a column as another type', async () => {
   const csv = CSV.replace(',,', ',90,')
   const alone = await run({ candidate: threeColumns(), csv })
-  expect((await run({ candidate: logistic(1), baseline: threeColumns(), csv })).baseline!.probabilities).toEqual(alone.candidate.probabilities)
+  expect((await run({ candidate: logistic(1), baseline: threeColumns(), csv })).baseline!.values).toEqual(alone.candidate.values)
   const spelled = model([
     node('Cast', ['speed'], ['number'], { to: { int: 1 } }), node('Sigmoid', ['number'], ['probability']), input('speed', 'string'), output('probability')
   ])
   const mixed = await run({ candidate: logistic(1), baseline: spelled, csv })
-  expect(mixed.baseline!.probabilities).toEqual(mixed.candidate.probabilities)
+  expect(mixed.baseline!.values).toEqual(mixed.candidate.values)
 })
 
 test('slices come back as codes, also of a column that a model reads as a number', async () => {
@@ -93,13 +93,13 @@ test('slices come back as codes, also of a column that a model reads as a number
 
 test('a missing number reaches the model as NaN', async () => {
   const { candidate } = await run({ candidate: threeColumns() })
-  expect(candidate.probabilities[1]).toBeCloseTo(sigmoid(-1 + 0.5 - 1), 6)
+  expect(candidate.values[1]).toBeCloseTo(sigmoid(-1 + 0.5 - 1), 6)
 })
 
 test('more rows than a batch keep their order', async () => {
   const rows = Array.from({ length: 2500 }, (_, row) => `${row},${row % 2}`)
   const { candidate } = await run({ candidate: logistic(0.001), csv: `speed,hit\n${rows.join('\n')}\n` })
-  candidate.probabilities.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid(row * 0.001), 5) })
+  candidate.values.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid(row * 0.001), 5) })
 })
 
 test('the process sees no token', async () => {
@@ -170,7 +170,7 @@ test('a process that dies is no pass', async () => {
   const folder = join(place.folder, 'dies')
   const candidate = { kind: 'model' as const, path: '', name: 'x', bytes: new Uint8Array(), sha256: '', signature: { inputs: [], score: { name: 'p', type: 'float' as const } }, outline: readOutline(logistic(1)), weights: [] }
   expect(await problemsOf(score({
-    runtime: RUNTIME, folder, process: join(place.folder, 'dies.mjs'), data: { path: '', name: 'eval.csv' }, label: 'hit', device: 'cpu', slices: [], candidate,
+    runtime: RUNTIME, folder, process: join(place.folder, 'dies.mjs'), data: { path: '', name: 'eval.csv' }, truth: { task: 'binary', labels: ['hit'] }, device: 'cpu', slices: [], candidate,
     timeout: 60_000, environment: () => undefined
   }, new AbortController().signal))).toMatchObject({ name: 'InfrastructureError', message: expect.stringContaining('ended early (signal SIGSEGV)') })
 })

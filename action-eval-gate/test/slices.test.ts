@@ -1,13 +1,14 @@
-import { type GatePolicy, type GateRule, parsePolicy } from '@mlgate/config'
+import { type GatePolicy, type GateRule, parsePolicy, parseSlice } from '@mlgate/config'
 import { plainText, renderComment, type Report, type Section } from '@mlgate/report'
 import { randomFrom } from '@mlgate/stats'
-import { compare, type Comparison, type Scored } from '../src/comparison.ts'
+import { compare, type Comparison } from '../src/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
 import { explore } from '../src/explore.ts'
 import { groupBy } from '../src/grouping.ts'
 import { gateReport } from '../src/report.ts'
+import { pickRows, type Scored } from '../src/scored.ts'
 import { compareSlices } from '../src/slice-comparison.ts'
-import { parseSlice } from '../src/slice.ts'
+import { binaryScored, probabilities } from './scored.ts'
 
 const GATE = { threshold: 0.5, level: 0.9, bootstrap: { resamples: 200, seed: 7 }, minSliceRows: 100, slices: [] }
 const SIZES = { desktop: 3000, mobile: 2000, tablet: 900, tv: 700, watch: 40, '': 400 } as const
@@ -17,11 +18,9 @@ function scored(damage = 20): { readonly data: Scored; readonly devices: readonl
   const random = randomFrom(3)
   const devices = Object.entries(SIZES).flatMap(([device, rows]) => Array<string>(rows).fill(device))
   const labels = Float64Array.from(devices, () => (random() < 0.4 ? 1 : 0))
-  const model = (noise: (device: string) => number) => ({
-    probabilities: labels.map((label, row) => 1 / (1 + Math.exp(-(4 * (label - 0.5) + noise(devices[row]!) * (random() - 0.5))))),
-    type: 'float' as const
-  })
-  return { devices, data: { labels, candidate: model((device) => (device === 'mobile' ? damage : 5)), baseline: model(() => 5) } }
+  const model = (noise: (device: string) => number) =>
+    probabilities(labels.map((label, row) => 1 / (1 + Math.exp(-(4 * (label - 0.5) + noise(devices[row]!) * (random() - 0.5))))))
+  return { devices, data: binaryScored(labels, model((device) => (device === 'mobile' ? damage : 5)), model(() => 5)) }
 }
 
 const DAMAGED = scored()
@@ -31,7 +30,7 @@ function sliced({ data, devices } = DAMAGED, ...specs: readonly string[]): Compa
 }
 const COMPARISON = sliced()
 const rule = (rest: Partial<GateRule>): GateRule => ({ metric: 'accuracy', mode: 'regression', slices: ['device'], ...rest })
-const judge = (comparison: Comparison, ...rules: readonly GateRule[]) => evaluate(comparison, { ...GATE, rules: rules as GatePolicy['rules'] }, 'found')
+const judge = (comparison: Comparison, ...rules: readonly GateRule[]) => evaluate(comparison, { ...GATE, rules: rules }, 'found')
 const brief = (comparison: Comparison, ...rules: readonly GateRule[]) => judge(comparison, ...rules).checks.map(({ id, verdict }) => `${id} ${verdict}`)
 
 test('a slice is a column, or a column with one of its values', () => {
@@ -54,13 +53,9 @@ test('a column with too many values is refused, one of its values is not', () =>
 test('metrics of a slice are those of its rows alone', () => {
   const { data, devices } = DAMAGED
   const rows = devices.flatMap((device, row) => (device === 'tv' ? [row] : []))
-  const alone = compare({
-    labels: Float64Array.from(rows, (row) => data.labels[row]!),
-    candidate: { type: 'float', probabilities: Float64Array.from(rows, (row) => data.candidate.probabilities[row]!) },
-    baseline: { type: 'float', probabilities: Float64Array.from(rows, (row) => data.baseline!.probabilities[row]!) }
-  }, GATE)
+  const alone = compare(pickRows(data, rows), GATE)
   const tv = COMPARISON.slices!.find(({ value }) => value === 'tv')!
-  expect(tv.comparison.metrics).toEqual(alone.metrics.filter(({ metric }) => ['recall', 'accuracy', 'roc_auc'].includes(metric)))
+  expect(tv.comparison.metrics).toEqual(['accuracy', 'recall', 'roc_auc'].map((name) => alone.metrics.find(({ metric }) => metric === name)))
 })
 
 test('a rule on slices is judged on each, and blocks where one is worse although the whole is not that bad', () => {
@@ -89,8 +84,8 @@ test('slices that are too small or empty are said and never pass', () => {
 
 test('a slice with too few rows of a class cannot be judged, however many rows it has', () => {
   const labels = Float64Array.from({ length: 400 }, (_, row) => (row < 9 ? 1 : 0))
-  const [slice] = compareSlices({ labels, candidate: { type: 'float', probabilities: labels } }, [groupBy('c', Array<string>(400).fill('a'), [{ column: 'c' }], 'f')], ['accuracy'], GATE)
-  expect(slice).toMatchObject({ tooSmall: true, comparison: { rows: 400, minority: 9, metrics: [] } })
+  const [slice] = compareSlices(binaryScored(labels, probabilities(labels)), [groupBy('c', Array<string>(400).fill('a'), [{ column: 'c' }], 'f')], ['accuracy'], GATE)
+  expect(slice).toMatchObject({ tooSmall: true, comparison: { rows: 400, support: { count: 9 }, metrics: [] } })
 })
 
 test('slices may not lie further apart than the largest gap', () => {
@@ -102,17 +97,17 @@ test('slices may not lie further apart than the largest gap', () => {
 
 test('explored slices are marked by false discovery rate and never block', () => {
   const gate = { ...GATE, slices: ['device'], rules: [rule({ slices: undefined as never, maxDrop: 0.5 })] as unknown as GatePolicy['rules'] }
-  expect(explore(COMPARISON, gate).filter(({ standsOut }) => standsOut).map(({ value, measured }) => [value, measured.metric])).toEqual([['mobile', 'accuracy']])
+  expect(explore(COMPARISON, gate).filter(({ standsOut }) => standsOut).map(({ slice, measured }) => [slice.value, measured.metric])).toEqual([['mobile', 'accuracy']])
   expect(explore(sliced(scored(5)), gate).filter(({ standsOut }) => standsOut)).toEqual([])
   expect(evaluate(COMPARISON, gate, 'found').verdict).toBe('pass')
 })
 
 const POLICY = parsePolicy('version: 1\ngate:\n  task: binary\n  data: e.csv\n  label: y\n  model: m.onnx\n  rules:\n    - metric: accuracy\n      slices: [device]\n      max-drop: 0.12\n', 'mlgate.yml')
 function report(comparison: Comparison, rules: readonly GateRule[], slices: readonly string[] = []): Report {
-  const gate = { ...POLICY.policy.gate!, slices, rules: rules as GatePolicy['rules'] }
+  const gate = { ...POLICY.policy.gate!, slices, rules: rules }
   return gateReport(evaluate(comparison, gate, 'found'), comparison, gate, {
     mode: 'compare', candidate: 'this PR', baseline: { kind: 'found', words: 'Baseline of run 41' }, facts: [],
-    policy: { file: 'mlgate.yml', ref: 'main', lineOf: POLICY.lineOf, urlOf: (line) => `https://x.y/mlgate.yml#L${line ?? 0}` }
+    policy: { file: 'mlgate.yml', ref: 'main', isHere: true, lineOf: POLICY.lineOf, urlOf: (line) => `https://x.y/mlgate.yml#L${line ?? 0}` }
   })
 }
 const table = ({ blocks }: Section) => blocks.flatMap((block) => (block.kind === 'table' ? [block.rows.map(({ cells, verdict }) => `${verdict ?? ''} ${plainText(cells[0]!)}`)] : []))[0]

@@ -17,7 +17,7 @@ async function open(model: Uint8Array, arrange: (folder: string) => Promise<void
   const folder = await mkdtemp(join(place.folder, 'model-'))
   await writeFile(join(folder, 'model.onnx'), model)
   await arrange(folder)
-  return openModel(join(folder, 'model.onnx'), 'model.onnx', 'hit')
+  return openModel(join(folder, 'model.onnx'), 'model.onnx', { label: 'hit' })
 }
 const refusal = async (...given: Parameters<typeof open>): Promise<string> => {
   const error: unknown = await open(...given).then(() => undefined, (cause: unknown) => cause)

@@ -13,6 +13,10 @@ export interface Outline {
   readonly external: readonly ExternalData[]
   /** Every operator that is called, wherever in the model; those the model defines itself are left out. */
   readonly operators: readonly Operator[]
+  /** What the only classifier among the operators says its classes are, in the order of its numbers. */
+  readonly classes?: readonly string[]
+  /** What the exporter or its user wrote beside the graph (`metadata_props`). */
+  readonly metadata: ReadonlyMap<string, string>
 }
 
 /** A tensor whose bytes are part of another file. */
@@ -35,6 +39,8 @@ interface Findings {
   readonly external: ExternalData[]
   /** By domain and name. */
   readonly operators: Map<string, Operator>
+  /** Lists of classes of all classifiers. */
+  readonly classes: (readonly string[])[]
 }
 
 /** An input or output of the graph. */
@@ -61,7 +67,8 @@ const MAX_DEPTH = 32
 export function readOutline(model: Uint8Array): Outline {
   const seen = { irVersion: 0, producer: '', graphs: 0 }
   const opsets = new Map<string, number>()
-  const findings: Findings = { external: [], operators: new Map() }
+  const metadata = new Map<string, string>()
+  const findings: Findings = { external: [], operators: new Map(), classes: [] }
   const defined = new Set<string>()
   let graph: GraphOutline = { inputs: [], outputs: [], initializers: new Set() }
   for (const field of fields(model)) {
@@ -71,6 +78,7 @@ export function readOutline(model: Uint8Array): Outline {
       seen.graphs++
       graph = readGraph(bytesOf(field), findings, 0)
     } else if (field.number === 8) readOpset(bytesOf(field), opsets)
+    else if (field.number === 14) metadata.set(...readEntry(bytesOf(field)))
     else if (field.number === 20) walkTraining(bytesOf(field), findings)
     else if (field.number === 25) defined.add(walkFunction(bytesOf(field), findings))
   }
@@ -78,7 +86,12 @@ export function readOutline(model: Uint8Array): Outline {
   if (seen.irVersion < 1) throw new MalformedMessage('the file states no IR version')
   const operators = [...findings.operators].filter(([key]) => !defined.has(key)).map(([, operator]) => operator)
   const inputs = graph.inputs.filter(({ name }) => !graph.initializers.has(name))
-  return { ...seen, opsets, inputs, outputs: graph.outputs, external: findings.external, operators }
+  return { ...seen, opsets, metadata, inputs, outputs: graph.outputs, external: findings.external, operators, ...classesOf(findings) }
+}
+
+/** Of several classifiers, as in one versus rest, none speaks for the model. */
+function classesOf({ classes: [first, ...others] }: Findings): Pick<Outline, 'classes'> {
+  return first === undefined || others.length > 0 ? {} : { classes: first }
 }
 
 interface GraphOutline {
@@ -143,12 +156,24 @@ const domainOf = (written: string): string => (written === '' ? 'ai.onnx' : writ
 
 const keyOf = ({ domain, name }: Operator): string => JSON.stringify([domain, name])
 
+/** Attributes in which classifiers of ai.onnx.ml and ZipMap name their classes. */
+const CLASS_ATTRIBUTES = /^classlabels_(strings|ints|int64s)$/
+
 function walkAttribute(attribute: Uint8Array, findings: Findings, depth: number): void {
+  readClasses(attribute, findings)
   for (const field of fields(attribute)) {
     if (field.number === 5 || field.number === 10) readTensor(bytesOf(field), findings)
     else if (field.number === 6 || field.number === 11) readGraph(bytesOf(field), findings, depth + 1)
     else if (field.number === 22 || field.number === 23) readSparseTensor(bytesOf(field), findings)
   }
+}
+
+function readClasses(attribute: Uint8Array, findings: Findings): void {
+  const all = [...fields(attribute)]
+  const name = all.find(({ number }) => number === 1)
+  if (name === undefined || !CLASS_ATTRIBUTES.test(textOf(name))) return
+  const classes = all.flatMap((field) => (field.number === 9 ? [textOf(field)] : field.number === 8 && field.kind === 'varint' ? [String(integerOf(field))] : []))
+  if (classes.length > 0) findings.classes.push(classes)
 }
 
 /** Adds what of the tensor lies in another file; returns the tensor's name. */

@@ -1,7 +1,11 @@
 export type {
   ArtifactPolicy,
+  BaselinePlace,
+  BaselinePolicy,
+  BaselinePreference,
   BootstrapPolicy,
   CanaryPolicy,
+  DataChangeMode,
   DataPolicy,
   DriftLimits,
   DriftMode,
@@ -9,16 +13,27 @@ export type {
   Environment,
   GatePolicy,
   GateRule,
+  InputFeatures,
   LeakagePolicy,
-  Metric,
   OnInconclusive,
+  Period,
   PiiMode,
   PoisoningPolicy,
   Policy,
   RuleMode,
+  TimePolicy,
   TrainPolicy
 } from './policy.ts'
-export { DRIFT_MODES, ENVIRONMENTS, METRICS, ON_INCONCLUSIVE, PII_MODES, RULE_MODES } from './policy.ts'
+export { DRIFT_MODES, ENVIRONMENTS, ON_INCONCLUSIVE, PERIODS, PII_MODES, RULE_MODES } from './policy.ts'
+export {
+  METRICS, type Metric, metricFacts, type MetricFacts, metricFault, type MetricName, type MetricOf, metricParts, TASKS, type TaskName
+} from './metrics.ts'
+export {
+  AGGREGATES, type Aggregate, FAIRNESS_CRITERIA, FAIRNESS_MODES, type FairnessName, type FairnessParts, fairnessParts, type FairnessRate, type FairnessRule
+} from './fairness.ts'
+export { type ColumnSlice, type ConditionSlice, parseSlice, sliceColumns, sliceName, type SliceSpec } from './slice.ts'
+export type { Comparison } from './slice-condition.ts'
+export type { IncreaseLimit, PerformancePolicy, SizeBound, ThroughputLimit } from './performance.ts'
 export { defaultDataPolicy, parsePolicy, type PolicyFile } from './policy-file.ts'
 export type {
   AgeRule,
@@ -54,4 +69,4 @@ export { quote } from './quote.ts'
 export { STRING_FORMATS } from './string-format.ts'
 export { nearest } from './nearest.ts'
 export { readYaml, type SyntaxIssue, type YamlDocument, type YamlReading } from './yaml.ts'
-export type { Issue, Path } from './issue.ts'
+export { type Issue, type Path, written as writtenPath } from './issue.ts'

@@ -1,8 +1,12 @@
+import { readByteSize } from './byte-size.ts'
 import { readDuration } from './duration.ts'
+import type { FairnessRule } from './fairness.ts'
 import { openYaml, refuse, type Issue, type Path } from './issue.ts'
+import { metricFault, TASKS } from './metrics.ts'
 import { readPercent } from './percent.ts'
+import type { IncreaseLimit, PerformancePolicy } from './performance.ts'
 import type {
-  CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, LeakagePolicy, PoisoningPolicy, Policy, TrainPolicy
+  BaselinePlace, BaselinePolicy, CanaryPolicy, DataPolicy, DriftPolicy, GatePolicy, GateRule, InputFeatures, LeakagePolicy, PoisoningPolicy, Policy, RuleMode, TimePolicy, TrainPolicy
 } from './policy.ts'
 import { validate } from './policy.generated.js'
 import { policyIssues } from './policy-rules.ts'
@@ -24,7 +28,7 @@ type Section = (typeof SECTIONS)[number]
  */
 export function parsePolicy(text: string, file: string): PolicyFile {
   const document = openYaml(text, file, 'MLG-101')
-  const issues = [...emptiness(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
+  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...periodIssues(document.value), ...metricIssues(document.value), ...schemaIssues(validate, document.value, { document: 'The policy' })]
   const wrong = new Set([...issues, ...document.issues].map(({ path }) => path[0]))
   const policy = readPolicy(
     isRecord(document.value) ? document.value : {},
@@ -40,6 +44,45 @@ function emptiness(value: unknown): Issue[] {
   return decides
     ? []
     : [{ path: [], message: 'The policy has no section.', fix: `Add one or more of ${SECTIONS.join(', ')}.` }]
+}
+
+/** Metrics that the task of the gate does not have. */
+function metricIssues(value: unknown): Issue[] {
+  const gate = memberOf(value, 'gate')
+  const [task, rules] = [memberOf(gate, 'task'), memberOf(gate, 'rules')]
+  const tasks = TASKS.filter((one) => one === task)
+  return (Array.isArray(rules) ? rules : []).flatMap((rule: unknown, index) => {
+    const metric = memberOf(rule, 'metric')
+    const fault = typeof metric === 'string' ? metricFault(metric, tasks.length === 0 ? TASKS : tasks) : undefined
+    return fault === undefined ? [] : [{ path: ['gate', 'rules', index, 'metric'], ...fault }]
+  })
+}
+
+/** Periods of what no column tells. */
+function periodIssues(value: unknown): Issue[] {
+  const gate = memberOf(value, 'gate')
+  return memberOf(gate, 'period') === undefined || memberOf(gate, 'time-column') !== undefined
+    ? []
+    : [{ path: ['gate', 'period'], message: '"period" needs a column that says when a row was.', fix: 'Add "time-column", or remove "period".' }]
+}
+
+/** Two places of one model, or a file of no release. */
+function placeIssues(value: unknown): Issue[] {
+  const baseline = memberOf(memberOf(value, 'gate'), 'baseline')
+  return [...placeIssuesAt(baseline, ['gate', 'baseline']), ...placeIssuesAt(memberOf(baseline, 'anchor'), ['gate', 'baseline', 'anchor'], true)]
+}
+
+function placeIssuesAt(value: unknown, path: Path, needed = false): Issue[] {
+  if (!isRecord(value)) return []
+  const [first, second] = ['artifact', 'release', 'file'].filter((key) => value[key] !== undefined)
+  if (second !== undefined) return [{ path: [...path, second], message: `It names both ${first ?? ''} and ${second}.`, fix: 'Keep one of the two.' }]
+  if (value['asset'] !== undefined && first !== 'release')
+    return [{ path: [...path, 'asset'], message: 'An asset is a file of a release, but no release is named.', fix: 'Add "release" with the tag.' }]
+  return needed && first === undefined ? [{ path, message: 'The anchor names no place.', fix: 'Add "release" or "file", or remove "anchor".' }] : []
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -70,7 +113,12 @@ export function defaultDataPolicy(contract: string, files: readonly [string, ...
 const text = (value: unknown): string => value as string
 const number = (value: unknown): number => value as number
 const texts = (value: unknown): readonly string[] => value as string[]
+/** One text, or several. */
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? texts(value) : [text(value)])
 const map = (value: unknown): Raw => value as Raw
+/** A named slice may be written as a map of the name to its condition. */
+const slices = (value: unknown): readonly string[] =>
+  (value as unknown[]).map((slice) => (isRecord(slice) ? Object.entries(slice).map(([name, condition]) => `${name}: ${text(condition)}`).join() : text(slice)))
 /** NaN beyond the longest legal duration, since the schema's pattern cannot count; the policy's rules refuse it. */
 const milliseconds = (value: unknown): number => readDuration(text(value)) ?? NaN
 const fraction = (value: unknown): number => (typeof value === 'number' ? value : (readPercent(text(value)) ?? NaN))
@@ -150,23 +198,68 @@ function readTrain(raw: Raw): TrainPolicy {
 function readGate(raw: Raw): GatePolicy {
   const bootstrap = map(raw['bootstrap'])
   return {
-    task: 'binary',
+    task: raw['task'] as GatePolicy['task'],
     data: text(raw['data']),
-    label: text(raw['label']),
+    label: list(raw['label'])[0] ?? '',
+    labels: list(raw['label']),
+    ...optional('classes', raw['classes'], texts),
+    ...optional('groupColumn', raw['group-column'], text),
     ...optional('model', raw['model'], text),
+    ...optional('features', raw['features'], readFeatures),
+    ...optional('output', raw['output'], text),
     ...optional('predictions', raw['predictions'], text),
     ...optional('baselinePredictions', raw['baseline-predictions'], text),
-    scoreColumn: text(raw['score-column']),
+    scoreColumns: list(raw['score-column']),
     ...optional('idColumn', raw['id-column'], text),
     threshold: number(raw['threshold']),
-    baseline: { artifact: text(map(raw['baseline'])['artifact']) },
-    rules: (raw['rules'] as Raw[]).map(readRule) as [GateRule, ...GateRule[]],
+    baseline: readBaseline(map(raw['baseline'])),
+    rules: ((raw['rules'] ?? []) as Raw[]).map(readRule),
     maxDataUses: number(raw['max-data-uses']),
     ...optional('modelCard', raw['model-card'], (card) => ({ file: text(map(card)['file']), sections: texts(map(card)['sections']) })),
-    slices: texts(raw['slices']),
+    ...optional('performance', raw['performance'], (performance) => readPerformance(map(performance))),
+    slices: slices(raw['slices']),
+    fairness: ((raw['fairness'] ?? []) as Raw[]).map(readFairness),
+    ...optional('time', raw['time-column'], (column) => ({ column: text(column), period: (raw['period'] ?? 'month') as TimePolicy['period'] })),
     minSliceRows: number(raw['min-slice-rows']),
     level: fraction(raw['level']),
     bootstrap: { resamples: number(bootstrap['resamples']), seed: number(bootstrap['seed']) }
+  }
+}
+
+function readFeatures(value: unknown): readonly InputFeatures[] {
+  return Array.isArray(value) ? [{ columns: texts(value) }] : Object.entries(map(value)).map(([input, columns]) => ({ input, columns: texts(columns) }))
+}
+
+function readBaseline(raw: Raw): BaselinePolicy {
+  return {
+    place: readPlace(raw),
+    prefer: raw['prefer'] as BaselinePolicy['prefer'],
+    ...optional('anchor', raw['anchor'], (anchor) => readPlace(map(anchor))),
+    onDataChange: raw['on-data-change'] as BaselinePolicy['onDataChange']
+  }
+}
+
+/** What names no place is the artifact; the policy's rules refuse what names two. */
+function readPlace({ artifact, release, asset, file }: Raw): BaselinePlace {
+  if (release !== undefined) return { kind: 'release', tag: text(release), asset: text(asset ?? 'mlgate-baseline.zip') }
+  if (file !== undefined) return { kind: 'file', path: text(file) }
+  return { kind: 'artifact', name: text(artifact ?? 'mlgate-baseline') }
+}
+
+function readPerformance(raw: Raw): PerformancePolicy {
+  const mode = (limit: Raw): RuleMode => limit['mode'] as RuleMode
+  const bytes = (value: unknown): number => readByteSize(text(value)) ?? NaN
+  const increase = (limit: unknown): IncreaseLimit => ({ mode: mode(map(limit)), maxIncrease: fraction(map(limit)['max-increase']) })
+  return {
+    ...optional('latencyP50', raw['latency-p50'], increase),
+    ...optional('latencyP95', raw['latency-p95'], increase),
+    ...optional('throughput', raw['throughput'], (limit) => ({
+      mode: mode(map(limit)), maxDrop: fraction(map(limit)['max-drop']), batchSizes: map(limit)['batch-sizes'] as number[]
+    })),
+    ...optional('peakMemory', raw['peak-memory'], (limit) => ({ ...increase(limit), ...optional('max', map(limit)['max'], bytes) })),
+    ...optional('modelSize', raw['model-size'], (limit) => ({
+      ...optional('maxIncrease', map(limit)['max-increase'], fraction), ...optional('max', map(limit)['max'], bytes)
+    }))
   }
 }
 
@@ -175,10 +268,28 @@ function readRule(raw: Raw): GateRule {
     metric: raw['metric'] as GateRule['metric'],
     mode: raw['mode'] as GateRule['mode'],
     ...optional('maxDrop', raw['max-drop'], number),
+    ...optional('maxRelativeDrop', raw['max-relative-drop'], fraction),
+    ...optional('minImprovement', raw['min-improvement'], number),
+    ...optional('maxTotalDrop', raw['max-total-drop'], number),
     ...optional('min', raw['min'], number),
     ...optional('max', raw['max'], number),
-    ...optional('slices', raw['slices'], texts),
-    ...optional('maxGap', raw['max-gap'], number)
+    ...optional('slices', raw['slices'], slices),
+    ...optional('maxGap', raw['max-gap'], number),
+    ...optional('maxDecay', raw['max-decay'], number)
+  }
+}
+
+function readFairness(raw: Raw): FairnessRule {
+  return {
+    criterion: raw['criterion'] as FairnessRule['criterion'],
+    column: text(raw['column']),
+    mode: raw['mode'] as FairnessRule['mode'],
+    ...optional('max', raw['max'], number),
+    ...optional('min', raw['min'], number),
+    ...optional('maxIncrease', raw['max-increase'], number),
+    ...optional('maxDrop', raw['max-drop'], number),
+    ...optional('agg', raw['agg'], (agg) => agg as NonNullable<FairnessRule['agg']>),
+    minGroupSize: number(raw['min-group-size'])
   }
 }
 

@@ -1,7 +1,11 @@
 import type { Issue, Path } from './issue.ts'
 import { DURATION_FORM } from './duration.ts'
+import { fairnessIssues } from './fairness.ts'
+import { performanceIssues } from './performance.ts'
+import { metricFacts, type MetricFacts } from './metrics.ts'
 import type { CanaryPolicy, DataPolicy, GatePolicy, GateRule, Policy, TrainPolicy } from './policy.ts'
 import { quote } from './quote.ts'
+import { parseSlice, sliceColumns, sliceFault, sliceName } from './slice.ts'
 
 /** What the schema cannot say: values that do not fit to each other. Paths are the keys of the file. */
 export function policyIssues({ data, train, gate, canary }: Policy): Issue[] {
@@ -88,14 +92,20 @@ function trainIssues({ queueTimeout, timeout }: TrainPolicy): Issue[] {
 }
 
 function gateIssues(gate: GatePolicy): Issue[] {
-  const { rules, level, label, slices } = gate
+  const { rules, level, labels, slices } = gate
   const names = rules.map(({ metric, mode, slices: own = [] }) => [`${metric} (${mode})`, ...own].join(' by '))
   return [
     ...candidateIssues(gate),
+    ...performanceIssues(gate),
+    ...truthIssues(gate),
+    ...featureIssues(gate),
     ...probability(level, ['gate', 'level']),
-    ...rules.flatMap((rule, index) => ruleIssues(rule, ['gate', 'rules', index])),
-    ...sliceIssues(slices, label, ['gate', 'slices']),
-    ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, label, ['gate', 'rules', index, 'slices'])),
+    ...rules.flatMap((rule, index) => ruleIssues(rule, gate.task, ['gate', 'rules', index])),
+    ...sliceIssues(slices, labels, ['gate', 'slices']),
+    ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, labels, ['gate', 'rules', index, 'slices'])),
+    ...nameIssues(gate),
+    ...fairnessIssues(gate),
+    ...timeIssues(gate),
     ...names.flatMap((name, index) =>
       when(
         names.indexOf(name) < index,
@@ -107,7 +117,55 @@ function gateIssues(gate: GatePolicy): Issue[] {
   ]
 }
 
-function candidateIssues({ model, predictions, label, idColumn }: GatePolicy): Issue[] {
+function featureIssues({ features = [], labels }: GatePolicy): Issue[] {
+  return features.flatMap(({ input, columns }) => {
+    const path = ['gate', 'features', ...(input === undefined ? [] : [input])]
+    const label = columns.findIndex((column) => labels.includes(column))
+    return [
+      ...twice(columns, path),
+      ...when(label >= 0, [...path, label], `${quote(columns[label] ?? '')} is a label: the model would read the answer.`, 'Take it out of the list, and train the model without it.')
+    ]
+  })
+}
+
+function truthIssues({ task, labels, classes, groupColumn }: GatePolicy): Issue[] {
+  return [
+    ...twice(labels, ['gate', 'label']),
+    ...twice(classes ?? [], ['gate', 'classes']),
+    ...when(
+      labels.length > 1 && task !== 'multilabel' && task !== 'auto',
+      ['gate', 'label'],
+      `Several columns of labels are multilabel, but the task is ${task}.`,
+      'Write task: multilabel, or name one column.'
+    ),
+    ...when(
+      task === 'ranking' && groupColumn === undefined,
+      ['gate'],
+      'A ranking is judged query by query, but no column names the query of a row.',
+      'Add "group-column".'
+    ),
+    ...when(
+      task === 'binary' && classes !== undefined && classes.length !== 2,
+      ['gate', 'classes'],
+      `A binary label has two classes, found ${classes?.length ?? 0}.`,
+      'Name the negative class, then the positive one.'
+    ),
+    ...when(
+      (task === 'regression' || task === 'ranking') && classes !== undefined,
+      ['gate', 'classes'],
+      `The task ${task} has no classes.`,
+      'Remove "classes".'
+    ),
+    ...when(
+      groupColumn !== undefined && labels.includes(groupColumn),
+      ['gate', 'group-column'],
+      `The label ${quote(groupColumn ?? '')} is also the group.`,
+      'Name another column.'
+    )
+  ]
+}
+
+function candidateIssues({ model, predictions, labels, idColumn, scoreColumns }: GatePolicy): Issue[] {
   return [
     ...when(
       model === undefined && predictions === undefined,
@@ -121,32 +179,65 @@ function candidateIssues({ model, predictions, label, idColumn }: GatePolicy): I
       'The gate names both a model and predictions.',
       'Keep one of the two.'
     ),
-    ...when(idColumn === label, ['gate', 'id-column'], `The label ${quote(label)} is also the id.`, 'Name another column.')
+    ...twice(scoreColumns, ['gate', 'score-column']),
+    ...when(idColumn !== undefined && labels.includes(idColumn), ['gate', 'id-column'], `The label ${quote(idColumn ?? '')} is also the id.`, 'Name another column.')
   ]
 }
 
-function sliceIssues(slices: readonly string[], label: string, path: Path): Issue[] {
-  const of = (slice: string): string => slice.split('=', 1)[0] ?? ''
+function sliceIssues(slices: readonly string[], labels: readonly string[], path: Path): Issue[] {
   return [
     ...twice(slices, path),
-    ...slices.flatMap((slice, index) =>
-      when(
-        of(slice) === label,
-        [...path, index],
-        `The label ${quote(label)} is also a slice.`,
-        'Name a column that is known before the answer.'
-      )
-    )
+    ...slices.flatMap((slice, index): readonly Issue[] => {
+      const fault = sliceFault(slice)
+      if (fault !== undefined) return [{ path: [...path, index], message: fault, fix: `Write ${SLICE_FORM}.` }]
+      const label = sliceColumns(parseSlice(slice)).find((column) => labels.includes(column))
+      return when(label !== undefined, [...path, index], `The label ${quote(label ?? '')} is also a slice.`, 'Name a column that is known before the answer.')
+    })
   ]
 }
 
-function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }: GateRule, path: Path): Issue[] {
-  const [low, high] = metric === 'log_loss' ? [0, Infinity] : [0, 1]
-  const scale = high === Infinity ? 'is never negative' : 'lies from 0 to 1'
-  const outside = (value: number | undefined): boolean => value !== undefined && (value < low || value > high)
+const SLICE_FORM = 'a column, column=value, or a condition such as "age >= 65 and country in (DE, FR)", in quotes when it holds a comma'
+
+/** One name for two conditions. */
+function nameIssues({ slices, rules }: GatePolicy): Issue[] {
+  const all = [{ slices, path: ['gate', 'slices'] }, ...rules.map((rule, index) => ({ slices: rule.slices ?? [], path: ['gate', 'rules', index, 'slices'] }))]
+    .flatMap(({ slices: own, path }) => own.map((slice, index) => ({ slice, path: [...path, index] })))
+    .filter(({ slice }) => sliceFault(slice) === undefined)
+    .map(({ slice, path }) => ({ path, name: sliceName(parseSlice(slice)), meant: JSON.stringify(parseSlice(slice)) }))
+  return all.flatMap(({ path, name, meant }, index) =>
+    when(all.slice(0, index).some((other) => other.name === name && other.meant !== meant), path, `The slice ${quote(name)} is described twice, as different rows.`, 'Give each its own name.'))
+}
+
+/** What is asked over time. */
+function timeIssues({ time, labels, rules }: GatePolicy): Issue[] {
+  return [
+    ...when(time !== undefined && labels.includes(time.column), ['gate', 'time-column'], `The label ${quote(time?.column ?? '')} is also the time.`, 'Name another column.'),
+    ...rules.flatMap(({ metric, maxDecay, slices }, index) => {
+      const path = ['gate', 'rules', index, 'max-decay']
+      const { better, pair, low, high } = metricFacts(metric)
+      if (maxDecay === undefined) return []
+      return [
+        ...when(time === undefined, path, '"max-decay" is about periods of time, but no column says when a row was.', 'Add "time-column" to the gate.'),
+        ...when(slices !== undefined, path, '"max-decay" is judged on all rows, but the rule is about slices.', 'Put it into a rule without slices.'),
+        ...when(better === 'neither' || pair === true, path, `${metric} has no better side over time, so it cannot decay.`, 'Remove it.'),
+        ...when(maxDecay <= 0 || maxDecay > high - low, path, `"max-decay" of ${maxDecay} can never be judged.`, `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ''}.`)
+      ]
+    })
+  ]
+}
+
+function ruleIssues(rule: GateRule, task: GatePolicy['task'], path: Path): Issue[] {
+  const facts = metricFacts(rule.metric, task === 'auto' ? undefined : task)
+  return [...demandIssues(rule, facts, path), ...marginIssues(rule, facts, path), ...boundIssues(rule, facts, path)]
+}
+
+/** Whether the rule demands something, and something that its mode and metric can be asked. */
+function demandIssues({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop, min, max, slices, maxGap }: GateRule, { better, pair }: MetricFacts, path: Path): Issue[] {
+  const changes = [maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop]
+  const compared = changes.some((value) => value !== undefined) || mode === 'superiority' || mode === 'non-inferiority'
   return [
     ...when(
-      (mode === 'regression' || mode === 'point') && maxDrop === undefined && min === undefined && max === undefined && maxGap === undefined,
+      (mode === 'regression' || mode === 'point') && [maxDrop, maxRelativeDrop, minImprovement, min, max, maxGap].every((value) => value === undefined),
       path,
       'The rule demands nothing.',
       'Add "max-drop", "min" or "max".'
@@ -158,34 +249,95 @@ function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }: GateRul
       'Add "slices", for example [device].'
     ),
     ...when(
-      mode === 'non-inferiority' && maxDrop === undefined,
+      better === 'neither' && compared,
+      path,
+      `${metric} is best at 0 and has no better side, so no change of it is a drop.`,
+      'Bound it with "min" and "max".'
+    ),
+    ...when(
+      pair === true && (compared || min !== undefined || maxGap !== undefined),
+      path,
+      `${metric} compares two models already, so only "max" can be asked of it.`,
+      'Keep "max" alone.'
+    ),
+    ...when(
+      maxTotalDrop !== undefined && slices !== undefined,
+      [...path, 'max-total-drop'],
+      '"max-total-drop" is judged on all rows, but the rule is about slices.',
+      'Put it into a rule without slices.'
+    )
+  ]
+}
+
+/** How far a metric may fall, or must rise. */
+function marginIssues({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop }: GateRule, { low, high }: MetricFacts, path: Path): Issue[] {
+  const proves = mode === 'regression' || mode === 'non-inferiority'
+  const drops = [['max-drop', maxDrop], ['max-relative-drop', maxRelativeDrop]] as const
+  return [
+    ...when(
+      mode === 'non-inferiority' && maxDrop === undefined && maxRelativeDrop === undefined && minImprovement === undefined,
       path,
       'A rule of mode non-inferiority needs the margin "max-drop".',
       'Add "max-drop", for example 0.01.'
     ),
     ...when(
-      maxDrop === 0 && (mode === 'regression' || mode === 'non-inferiority'),
-      [...path, 'max-drop'],
-      `"max-drop" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
-      'Write a number above 0, or choose mode superiority or point.'
+      [maxDrop, maxRelativeDrop, minImprovement].filter((value) => value !== undefined).length > 1,
+      path,
+      'The rule has more than one limit of the change.',
+      'Keep one of "max-drop", "max-relative-drop" and "min-improvement".'
     ),
     ...when(
-      maxDrop !== undefined && maxDrop > high,
+      mode === 'superiority' && (maxDrop ?? maxRelativeDrop ?? 0) > 0,
+      [...path, maxDrop === undefined ? 'max-relative-drop' : 'max-drop'],
+      'A rule of mode superiority allows no drop at all.',
+      'Remove it, write "min-improvement", or choose another mode.'
+    ),
+    ...drops.flatMap(([key, value]) =>
+      when(
+        value === 0 && proves,
+        [...path, key],
+        `"${key}" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
+        'Write a number above 0, or choose mode superiority or point.'
+      )
+    ),
+    ...when(
+      (maxDrop ?? 0) > high - low,
       [...path, 'max-drop'],
-      `${metric} ${scale}, so it can never drop by ${maxDrop ?? 0}.`,
+      `${metric} ${rangeWords(low, high)}, so it can never drop by ${maxDrop ?? 0}.`,
       'Write a smaller number.'
     ),
     ...when(
-      outside(min),
-      [...path, 'min'],
-      `${metric} ${scale}; found ${min ?? 0}.`,
-      `Write a number ${high === Infinity ? 'of at least 0' : 'from 0 to 1'}.`
+      (minImprovement ?? 0) > high - low,
+      [...path, 'min-improvement'],
+      `${metric} ${rangeWords(low, high)}, so it can never rise by ${minImprovement ?? 0}.`,
+      'Write a smaller number.'
     ),
     ...when(
-      outside(max),
-      [...path, 'max'],
-      `${metric} ${scale}; found ${max ?? 0}.`,
-      `Write a number ${high === Infinity ? 'of at least 0' : 'from 0 to 1'}.`
+      maxTotalDrop !== undefined && (maxTotalDrop === 0 || maxTotalDrop > high - low),
+      [...path, 'max-total-drop'],
+      `"max-total-drop" of ${maxTotalDrop ?? 0} can never be judged.`,
+      `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ''}.`
+    ),
+    ...when(
+      (maxTotalDrop ?? Infinity) < (maxDrop ?? 0),
+      [...path, 'max-total-drop'],
+      `"max-total-drop" ${maxTotalDrop ?? 0} is below "max-drop" ${maxDrop ?? 0}, which no step could ever use up.`,
+      'Write at least the value of "max-drop", for example twice of it.'
+    )
+  ]
+}
+
+/** Bounds of the candidate's own value. */
+function boundIssues({ metric, min, max }: GateRule, { low, high }: MetricFacts, path: Path): Issue[] {
+  const legal = Number.isFinite(low) && Number.isFinite(high) ? `from ${low} to ${high}` : Number.isFinite(low) ? `of at least ${low}` : `of at most ${high}`
+  return [
+    ...([['min', min], ['max', max]] as const).flatMap(([key, value]) =>
+      when(
+        value !== undefined && (value < low || value > high),
+        [...path, key],
+        `${metric} ${rangeWords(low, high)}; found ${value ?? 0}.`,
+        `Write a number ${legal}.`
+      )
     ),
     ...when(
       min !== undefined && max !== undefined && min > max,
@@ -194,6 +346,11 @@ function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }: GateRul
       'Swap them.'
     )
   ]
+}
+
+function rangeWords(low: number, high: number): string {
+  if (Number.isFinite(low) && Number.isFinite(high)) return `lies from ${low} to ${high}`
+  return Number.isFinite(low) ? 'is never negative' : `is never above ${high}`
 }
 
 function canaryIssues({ steps, look, settle, deadline, alpha, maxErrorRate }: CanaryPolicy): Issue[] {

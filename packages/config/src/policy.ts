@@ -1,3 +1,7 @@
+import type { FairnessRule } from './fairness.ts'
+import type { PerformancePolicy } from './performance.ts'
+import type { Metric, TaskName } from './metrics.ts'
+
 /** The policy file, parsed: durations are milliseconds, percents are fractions, defaults are filled in. */
 export interface Policy {
   readonly version: 1
@@ -96,28 +100,47 @@ export interface TrainPolicy {
 }
 
 export interface GatePolicy {
-  readonly task: 'binary'
+  /** `auto`: whichever fits the labels and what the model gives. */
+  readonly task: TaskName | 'auto'
   readonly data: string
+  /** The first of `labels`. */
   readonly label: string
+  /** Columns that hold the truth; several for multilabel. */
+  readonly labels: readonly string[]
+  /** In the order of the model's numbers; absent: as the model or the data say. */
+  readonly classes?: readonly string[]
+  /** Queries of a ranking, or clusters of rows that are not independent. */
+  readonly groupColumn?: string
   /** ONNX file of the candidate; there is either this or `predictions`. */
   readonly model?: string
+  /** Absent: as the model or the data say. */
+  readonly features?: readonly InputFeatures[]
+  /** Absent: the output that is known by its name or type. */
+  readonly output?: string
   /** Scores of the candidate, CSV or Parquet. */
   readonly predictions?: string
   /** Scores to compare with in place of the recorded baseline. */
   readonly baselinePredictions?: string
-  readonly scoreColumn: string
+  /** Several for one number of each class or label. */
+  readonly scoreColumns: readonly string[]
   /** Absent: rows are joined in their order. */
   readonly idColumn?: string
   /** Scores at and above it are positive; in [0, 1]. */
   readonly threshold: number
-  readonly baseline: ArtifactPolicy
-  /** At least one; no two with the same metric and mode. */
-  readonly rules: readonly [GateRule, ...GateRule[]]
+  readonly baseline: BaselinePolicy
+  /** No two with the same metric and mode. Empty: those that the task stands for. */
+  readonly rules: readonly GateRule[]
   /** Models that the same evaluation data may accept before that is warned of. */
   readonly maxDataUses: number
   readonly modelCard?: ModelCardPolicy
-  /** Columns, or `column=value`, that are shown without blocking. */
+  /** Absent: not measured. */
+  readonly performance?: PerformancePolicy
+  /** As `parseSlice` reads them: shown without blocking. */
   readonly slices: readonly string[]
+  /** How far groups of people may be apart; empty: not judged. */
+  readonly fairness: readonly FairnessRule[]
+  /** Absent: nothing is said about time. */
+  readonly time?: TimePolicy
   /** Slices with fewer rows are not judged. */
   readonly minSliceRows: number
   /** Level of the two-sided intervals, in (0, 1). */
@@ -125,14 +148,39 @@ export interface GatePolicy {
   readonly bootstrap: BootstrapPolicy
 }
 
+/** Columns that fill an input of several columns, in its order. */
+export interface InputFeatures {
+  /** Absent: the only input of several columns. */
+  readonly input?: string
+  readonly columns: readonly string[]
+}
+
+export interface BaselinePolicy {
+  readonly place: BaselinePlace
+  readonly prefer: BaselinePreference
+  /** Where the model lies that `maxTotalDrop` is measured against; absent: beside the baseline. */
+  readonly anchor?: BaselinePlace
+  /** What a pull request means that changes the evaluation data and the model at once. */
+  readonly onDataChange: DataChangeMode
+}
+
+/** Where a recorded model lies. */
+export type BaselinePlace =
+  | { readonly kind: 'artifact'; readonly name: string }
+  | { readonly kind: 'release'; readonly tag: string; readonly asset: string }
+  | { readonly kind: 'file'; readonly path: string }
+
+export const BASELINE_PREFERENCES = ['merge-base', 'newest'] as const
+export type BaselinePreference = (typeof BASELINE_PREFERENCES)[number]
+
+export const DATA_CHANGE_MODES = ['error', 'warn'] as const
+export type DataChangeMode = (typeof DATA_CHANGE_MODES)[number]
+
 export interface ModelCardPolicy {
   readonly file: string
   /** Headings, at least one. */
   readonly sections: readonly string[]
 }
-
-export const METRICS = ['accuracy', 'precision', 'recall', 'f1', 'roc_auc', 'log_loss'] as const
-export type Metric = (typeof METRICS)[number]
 
 export const RULE_MODES = ['regression', 'non-inferiority', 'superiority', 'point'] as const
 export type RuleMode = (typeof RULE_MODES)[number]
@@ -142,13 +190,31 @@ export interface GateRule {
   readonly mode: RuleMode
   /** Largest worsening against the baseline, in the metric's own unit; at least 0 for every metric, losses included. */
   readonly maxDrop?: number
+  /** The same as a share of the size of the baseline's value. */
+  readonly maxRelativeDrop?: number
+  /** Smallest betterment against the baseline, in the metric's own unit. */
+  readonly minImprovement?: number
+  /** The same against the anchor. */
+  readonly maxTotalDrop?: number
   /** Bounds of the candidate's own value. */
   readonly min?: number
   readonly max?: number
-  /** Columns, or `column=value`, on each of which the rule must hold; absent: on all rows together. */
+  /** As `parseSlice` reads them, on each of which the rule must hold; absent: on all rows together. */
   readonly slices?: readonly string[]
   /** Largest difference of the candidate between the slices of a column. */
   readonly maxGap?: number
+  /** Largest worsening of the candidate from earlier periods to later ones, in the metric's own unit; above 0. */
+  readonly maxDecay?: number
+}
+
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const
+/** Of the calendar, in UTC; weeks begin on Monday. */
+export type Period = (typeof PERIODS)[number]
+
+export interface TimePolicy {
+  /** Column of the data that says when a row was. */
+  readonly column: string
+  readonly period: Period
 }
 
 export interface BootstrapPolicy {

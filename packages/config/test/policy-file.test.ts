@@ -5,6 +5,7 @@ import { defaultDataPolicy, parsePolicy } from '../src/index.ts'
 
 const EXAMPLE = readFileSync(join(import.meta.dirname, 'fixtures', 'mlgate.yml'), 'utf8')
 const GATE = 'version: 1\ngate:\n  task: binary\n  data: e.csv\n  label: y\n  model: m.onnx\n  rules:\n'
+const REGRESSION = GATE.replace('binary', 'regression')
 const CANARY = 'version: 1\ncanary:\n  metrics-url: http://127.0.0.1:1/metrics\n  counter: c\n  steps: [10%]\n'
 const TRAIN = 'version: 1\ntrain:\n  workflow: train.yml\n'
 const DATA = 'version: 1\ndata:\n  contract: c.yml\n  files: [a.csv]\n'
@@ -42,14 +43,16 @@ test('the example is read with every value parsed', () => {
     gate: {
       task: 'binary',
       data: 'data/eval.csv',
+      fairness: [],
       label: 'damaged',
+      labels: ['damaged'],
       model: 'model/model.onnx',
-      scoreColumn: 'score',
+      scoreColumns: ['score'],
       slices: [],
       minSliceRows: 100,
       maxDataUses: 100,
       threshold: 0.5,
-      baseline: { artifact: 'mlgate-baseline' },
+      baseline: { place: { kind: 'artifact', name: 'mlgate-baseline' }, prefer: 'merge-base', onDataChange: 'error' },
       rules: [
         { metric: 'roc_auc', mode: 'regression', maxDrop: 0.01, min: 0.7 },
         { metric: 'log_loss', mode: 'regression', maxDrop: 0.01 },
@@ -84,7 +87,7 @@ test('defaults are those of the example', () => {
   expect(parsePolicy(TRAIN, 'f').policy.train).toEqual({ ...train, inputs: {} })
   const { threshold, baseline, level, bootstrap } = gate ?? {}
   expect(parsePolicy(`${GATE}    - { metric: f1, min: 0.5 }`, 'f').policy.gate).toEqual({
-    task: 'binary', data: 'e.csv', label: 'y', model: 'm.onnx', scoreColumn: 'score', rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], minSliceRows: 100, maxDataUses: 100,
+    task: 'binary', data: 'e.csv', label: 'y', labels: ['y'], model: 'm.onnx', scoreColumns: ['score'], rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], fairness: [], minSliceRows: 100, maxDataUses: 100,
     threshold, baseline, level, bootstrap
   })
   expect(parsePolicy(CANARY, 'f').policy.canary).toEqual({ ...canary, metricsUrl: 'http://127.0.0.1:1/metrics', counter: 'c', steps: [0.1] })
@@ -133,11 +136,11 @@ deploy: {}
     'mlgate.yml:4:3 (data.files) | Expected a list of one or more paths of CSV or Parquet files, found an empty list. | Write a list of one or more paths of CSV or Parquet files.',
     'mlgate.yml:5:3 (data.lable) | "data" has no key "lable". | Did you mean "label"? Legal keys: contract, files, label, slices, test-files, id, group, time-column, environment, drift, leakage, poisoning, pii, max-duplicates, max-conflicting-labels, reference.',
     'mlgate.yml:6:1 (gate) | "gate" lacks the key "label". | Add "label".',
-    'mlgate.yml:7:3 (gate.task) | Expected binary, found "binry". | Did you mean "binary"?',
+    'mlgate.yml:7:3 (gate.task) | Expected one of binary, multiclass, multilabel, regression, ranking, auto, found "binry". | Did you mean "binary"?',
     'mlgate.yml:9:3 (gate.model) | Expected a path inside the workspace, with /, found 12. | Write a path inside the workspace, with /.',
-    'mlgate.yml:11:9 (gate.rules[0].metric) | Expected one of accuracy, precision, recall, f1, roc_auc, log_loss, found "auc_roc". | Write one of accuracy, precision, recall, f1, roc_auc, log_loss.',
-    'mlgate.yml:11:26 (gate.rules[0].max-dorp) | "rules" has no key "max-dorp". | Did you mean "max-drop"? Legal keys: metric, mode, max-drop, min, max, slices, max-gap.',
-    'mlgate.yml:12:9 (gate.rules[1].metric) | Expected one of accuracy, precision, recall, f1, roc_auc, log_loss, found "F1". | Did you mean "f1"?',
+    'mlgate.yml:11:9 (gate.rules[0].metric) | There is no metric "auc_roc". | Did you mean "roc_auc"?',
+    'mlgate.yml:11:26 (gate.rules[0].max-dorp) | "rules" has no key "max-dorp". | Did you mean "max-drop"? Legal keys: metric, mode, max-drop, max-relative-drop, min-improvement, min, max, slices, max-total-drop, max-gap, max-decay.',
+    'mlgate.yml:12:9 (gate.rules[1].metric) | There is no metric "F1". | Did you mean "f1"?',
     'mlgate.yml:12:21 (gate.rules[1].min) | Expected a number, found "high". | Write a number.',
     'mlgate.yml:14:3 (canary.metrics-url) | Expected an http or https address without user and password, found "ftp://x". | Write an http or https address without user and password.',
     'mlgate.yml:15:3 (canary.counter) | Expected the name of a Prometheus counter, found "predictions-total". | Write the name of a Prometheus counter.',
@@ -159,7 +162,7 @@ test.each([
   ['version: 99\ntrain: {workflow: t.yml}', 'MLG-102 mlgate.yml:1:1 (version) Expected 1, the only version of the policy, found 99.'],
   ['version: "1"\ntrain: {workflow: t.yml}', 'MLG-102 mlgate.yml:1:1 (version) Expected 1, the only version of the policy, found "1".'],
   ['train: {workflow: t.yml}', 'MLG-102 mlgate.yml:1:1 The policy lacks the key "version".'],
-  ['version: 1\ngate:', 'MLG-102 mlgate.yml:2:1 (gate) Expected a section with the keys task, data, label, rules and model or predictions, found nothing.'],
+  ['version: 1\ngate:', 'MLG-102 mlgate.yml:2:1 (gate) Expected a section with the keys data, label and model or predictions, found nothing.'],
   [`${GATE}    []`, 'MLG-102 mlgate.yml:7:3 (gate.rules) Expected a list of one or more rules, found an empty list.'],
   [`${TRAIN}  inputs: {a: 1}`, 'MLG-102 mlgate.yml:4:12 (train.inputs.a) Expected a text; numbers and flags in quotes, found 1.'],
   [`${TRAIN}  inputs: {a/b~c: 1}`, 'MLG-102 mlgate.yml:4:12 (train.inputs."a/b~c") Expected a text; numbers and flags in quotes, found 1.'],
@@ -241,10 +244,56 @@ test.each([
   [`${GATE}    - { metric: f1, min: 0.1 }\n    - { metric: f1, min: 0.2 }`, 'gate.rules[1]', 'Rule 2 is about f1 (regression), as rule 1 is.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n`.replace('  model: m.onnx\n', ''), 'gate', '"gate" names no candidate.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  predictions: p.csv`, 'gate.predictions', 'The gate names both a model and predictions.'],
+  [`${GATE}    - { metric: f1, max-total-drop: 0.1 }`, 'gate.rules[0]', 'The rule demands nothing.'],
+  [`${GATE}    - { metric: f1, max-drop: 0.1, max-total-drop: 0.05 }`, 'gate.rules[0].max-total-drop', '"max-total-drop" 0.05 is below "max-drop" 0.1, which no step could ever use up.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-total-drop: 0 }`, 'gate.rules[0].max-total-drop', '"max-total-drop" of 0 can never be judged.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-total-drop: 0.1, slices: [a] }`, 'gate.rules[0].max-total-drop', '"max-total-drop" is judged on all rows, but the rule is about slices.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { artifact: a, release: v1 }`, 'gate.baseline.release', 'It names both artifact and release.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { file: a.zip, asset: b.zip }`, 'gate.baseline.asset', 'An asset is a file of a release, but no release is named.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { anchor: {} }`, 'gate.baseline.anchor', 'The anchor names no place.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { release: "-x" }`, 'gate.baseline.release', 'Expected the name of a tag, found "-x".'],
   [`${GATE}    - { metric: f1, max-gap: 0.1 }`, 'gate.rules[0].max-gap', '"max-gap" compares slices, but the rule names none.'],
   [`${GATE}    - { metric: f1, min: 0.1, slices: [y=1] }`, 'gate.rules[0].slices[0]', 'The label "y" is also a slice.'],
-  [`${GATE}    - { metric: f1, min: 0.1, slices: [=1] }`, 'gate.rules[0].slices[0]', 'Expected a column, or column=value, found "=1".'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: [=1] }`, 'gate.rules[0].slices[0]', 'Expected a column and a comparison, such as age >= 65, at "=1".'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: [age >=] }`, 'gate.rules[0].slices[0]', 'Expected a number or a text, in quotes where it holds more than words, at its end.'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: [a > 3 and y = 1] }`, 'gate.rules[0].slices[0]', 'The label "y" is also a slice.'],
+  [`${GATE}    - { metric: f1, min: 0.1, slices: ["old: age > 3"] }\n  slices: [old: age > 4]`, 'gate.rules[0].slices[0]', 'The slice "old" is described twice, as different rows.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  period: day`, 'gate.period', '"period" needs a column that says when a row was.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  time-column: y`, 'gate.time-column', 'The label "y" is also the time.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-decay: 0.1 }`, 'gate.rules[0].max-decay', '"max-decay" is about periods of time, but no column says when a row was.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-decay: 0 }\n  time-column: t`, 'gate.rules[0].max-decay', '"max-decay" of 0 can never be judged.'],
+  [`${GATE}    - { metric: f1, min: 0.1, max-decay: 0.1, slices: [a] }\n  time-column: t`, 'gate.rules[0].max-decay', '"max-decay" is judged on all rows, but the rule is about slices.'],
+  [`${GATE}    - { metric: flip_rate, max: 0.1, max-decay: 0.1 }\n  time-column: t`, 'gate.rules[0].max-decay', 'flip_rate has no better side over time, so it cannot decay.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: equalized_odds_difference, column: sex }]`, 'gate.fairness[0]', 'The rule demands nothing.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: demographic_parity_ratio, column: sex, max: 0.2 }]`, 'gate.fairness[0].max', 'demographic_parity_ratio is best at 1, so "max" says nothing about it.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: predictive_parity_difference, column: sex, max: 0.2, agg: mean }]`, 'gate.fairness[0].agg', 'predictive_parity_difference is of one rate, so there is nothing to aggregate.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: predictive_parity_difference, column: sex, max-increase: 0 }]`, 'gate.fairness[0].max-increase', '"max-increase" of 0 cannot be judged in mode regression: no data are enough to rule out any change at all.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: equal_opportunity_difference, column: y, max: 0.1 }]`, 'gate.fairness[0].column', 'The label "y" is also the group.'],
+  [`${REGRESSION}    - { metric: mae, max: 2 }\n  fairness: [{ criterion: equal_opportunity_difference, column: a, max: 0.1 }]`, 'gate.fairness', 'Fairness is judged by who is selected, so the task must be binary, found regression.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: demographic_parity_ratio, column: a, min: 0.1 }, { criterion: demographic_parity_ratio, column: a, max-drop: 0.1 }]`, 'gate.fairness[1]', 'Rule 2 is about demographic_parity_ratio of "a" (regression), as rule 1 is.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  slices: [a, b=1, a]`, 'gate.slices[2]', '"a" stands twice in the list.'],
+  [`${GATE}    - { metric: f1_macro, min: 0.1 }`, 'gate.rules[0].metric', 'f1_macro is a metric of task multiclass, multilabel, not of binary.'],
+  [`${GATE}    - { metric: fbeta, min: 0.1 }`, 'gate.rules[0].metric', 'fbeta takes beta, a number above 0 after "@", found "".'],
+  [`${GATE}    - { metric: fbeta@0, min: 0.1 }`, 'gate.rules[0].metric', 'fbeta takes beta, a number above 0 after "@", found "0".'],
+  [`${GATE}    - { metric: f1@2, min: 0.1 }`, 'gate.rules[0].metric', 'f1 takes nothing after "@".'],
+  [`${GATE}    - { metric: ece@1.5, max: 0.1 }`, 'gate.rules[0].metric', 'ece takes a whole number of bins, at least 1 after "@", found "1.5".'],
+  [`${GATE}    - { metric: matthews_corrcoef, min: -2 }`, 'gate.rules[0].min', 'matthews_corrcoef lies from -1 to 1; found -2.'],
+  [`${GATE}    - { metric: flip_rate, max-drop: 0.1 }`, 'gate.rules[0]', 'flip_rate compares two models already, so only "max" can be asked of it.'],
+  [`${GATE}    - { metric: f1, max-drop: 0.1, max-relative-drop: 1% }`, 'gate.rules[0]', 'The rule has more than one limit of the change.'],
+  [`${GATE}    - { metric: f1, max-relative-drop: 0% }`, 'gate.rules[0].max-relative-drop', '"max-relative-drop" of 0 cannot be judged in mode regression: no data are enough to rule out any drop at all.'],
+  [`${GATE}    - { metric: f1, min-improvement: 2 }`, 'gate.rules[0].min-improvement', 'f1 lies from 0 to 1, so it can never rise by 2.'],
+  [`${GATE}    - { metric: f1, max-drop: 0.1, mode: superiority }`, 'gate.rules[0].max-drop', 'A rule of mode superiority allows no drop at all.'],
+  [`${REGRESSION}    - { metric: bias, max-drop: 1 }`, 'gate.rules[0]', 'bias is best at 0 and has no better side, so no change of it is a drop.'],
+  [`${REGRESSION}    - { metric: r2, max: 1.5 }`, 'gate.rules[0].max', 'r2 is never above 1; found 1.5.'],
+  [`${REGRESSION}    - { metric: pinball@1, max: 2 }`, 'gate.rules[0].metric', 'pinball takes the quantile, between 0 and 1 after "@", found "1".'],
+  [`${REGRESSION}    - { metric: mae, max: 2 }\n  classes: [a, b]`, 'gate.classes', 'The task regression has no classes.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  classes: [a, b, c]`, 'gate.classes', 'A binary label has two classes, found 3.'],
+  [`${GATE.replace('label: y', 'label: [y, z]')}    - { metric: f1, min: 0.1 }`, 'gate.label', 'Several columns of labels are multilabel, but the task is binary.'],
+  [`${GATE.replace('binary', 'ranking')}    - { metric: ndcg@10, min: 0.1 }`, 'gate', 'A ranking is judged query by query, but no column names the query of a row.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  group-column: y`, 'gate.group-column', 'The label "y" is also the group.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  features: [a, b, a]`, 'gate.features[2]', '"a" stands twice in the list.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  features: { X: [a, y] }`, 'gate.features.X[1]', '"y" is a label: the model would read the answer.'],
+  [`${GATE}    - { metric: f1, min: 0.1 }\n  features: {}`, 'gate.features', 'Expected a list of column names, or a map of graph inputs to such lists, found an empty map.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  id-column: y`, 'gate.id-column', 'The label "y" is also the id.'],
   [`${GATE}    - { metric: f1, min: 0.1 }\n  level: 100%`, 'gate.level', 'Expected a percent above 0% and below 100%, found 100%.']
 ])('values that do not fit: %j', (text, path, message) => {
@@ -259,9 +308,37 @@ test.each([
   `${GATE}    - { metric: f1, max-drop: 0.1 }\n    - { metric: f1, max-drop: 0.2, slices: [device, "wing span=a=b"], max-gap: 0.1 }`,
   `${GATE}    - { metric: f1, max-drop: 0, mode: point }`,
   `${GATE}    - { metric: f1, mode: superiority }\n    - { metric: f1, max-drop: 0.1 }`,
-  `${CANARY.replace('[10%]', '[0.1, 50%, 100%]')}  settle: 0s`
+  `${GATE}    - { metric: f1, max-drop: 0.1, max-decay: 0.05 }\n    - { metric: recall, min: 0.1, slices: ["a > 3 and b in (x, y)", old: age >= 65] }\n  time-column: t\n  period: week`,
+  `${GATE}    - { metric: f1, min: 0.1 }\n  fairness: [{ criterion: equalized_odds_difference, column: sex, max: 0.1, max-increase: 0.02, agg: mean }, { criterion: demographic_parity_ratio, column: sex, min: 0.8 }]`,
+  `${CANARY.replace('[10%]', '[0.1, 50%, 100%]')}  settle: 0s`,
+  'version: 1\ngate: {data: e.csv, label: y, model: m.onnx}',
+  `${GATE.replace('binary', 'auto')}    - { metric: ndcg@5, max-relative-drop: 1% }\n    - { metric: accuracy, min-improvement: 0.01 }`,
+  `${GATE.replace('binary', 'multilabel').replace('label: y', 'label: [y, z]')}    - { metric: f1_samples, max-drop: 0.1 }\n  score-column: [p, q]`,
+  `${REGRESSION}    - { metric: bias, min: -1, max: 1 }\n    - { metric: mae, max-drop: 250 }\n    - { metric: r2, min: -3 }`
 ])('accepted: %j', (text) => {
   expect(problems(text)).toEqual([])
+})
+
+test('features are one list, or one for each input', () => {
+  const featuresOf = (text: string) => parsePolicy(`version: 1\ngate: { data: d.csv, label: y, model: m.onnx, output: logits, features: ${text} }`, 'p.yml').policy.gate
+  expect(featuresOf('[a, b]')).toMatchObject({ features: [{ columns: ['a', 'b'] }], output: 'logits' })
+  expect(featuresOf('{ X: [a], Z: [b, c] }')?.features).toEqual([{ input: 'X', columns: ['a'] }, { input: 'Z', columns: ['b', 'c'] }])
+})
+
+test('fairness, time and named slices are read with their defaults', () => {
+  const { gate } = parsePolicy(`${GATE}    - { metric: f1, min: 0.1, slices: [old: age >= 65, "young: age < 20"] }\n  time-column: flown\n  fairness: [{ criterion: equal_opportunity_ratio, column: sex, min: 0.8, max-drop: 0.1 }]`, 'f').policy
+  expect(gate?.rules[0]?.slices).toEqual(['old: age >= 65', 'young: age < 20'])
+  expect(gate?.time).toEqual({ column: 'flown', period: 'month' })
+  expect(gate?.fairness).toEqual([{ criterion: 'equal_opportunity_ratio', column: 'sex', mode: 'regression', min: 0.8, maxDrop: 0.1, minGroupSize: 50 }])
+})
+
+test.each([
+  ['artifact: a', { place: { kind: 'artifact', name: 'a' }, prefer: 'merge-base', onDataChange: 'error' }],
+  ['release: model/v1, prefer: newest', { place: { kind: 'release', tag: 'model/v1', asset: 'mlgate-baseline.zip' }, prefer: 'newest', onDataChange: 'error' }],
+  ['file: a/b.zip, on-data-change: warn', { place: { kind: 'file', path: 'a/b.zip' }, prefer: 'merge-base', onDataChange: 'warn' }],
+  ['anchor: { release: v1, asset: a.zip }', { place: { kind: 'artifact', name: 'mlgate-baseline' }, prefer: 'merge-base', anchor: { kind: 'release', tag: 'v1', asset: 'a.zip' }, onDataChange: 'error' }]
+])('the baseline { %s } is read', (written, expected) => {
+  expect(parsePolicy(`${GATE}    - { metric: f1, min: 0.1 }\n  baseline: { ${written} }`, 'mlgate.yml').policy.gate?.baseline).toEqual(expected)
 })
 
 test('size, depth and aliases are bounded before they cost anything', () => {

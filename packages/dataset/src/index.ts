@@ -1,5 +1,6 @@
 export type { Constraint } from './checks/constraint.ts'
 export { isSelect } from './checks/contract-sql.ts'
+export { describeColumns, type FileColumn } from './files/describe-columns.ts'
 export { estimateDistinct, type DistinctSample } from './profile/distinct-sample.ts'
 export { fileDigest } from './files/digest.ts'
 export type { FilePath } from './files/data-file.ts'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmod, copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { readColumns, type ColumnRequest } from '../src/index.ts'
+import { describeColumns, readColumns, type ColumnRequest } from '../src/index.ts'
 import { problemsOf, runtime, withFolder, write } from './scratch.ts'
 
 const AGE: ColumnRequest = { name: 'age', type: 'number' }
@@ -15,7 +15,7 @@ const read = (content: string | Uint8Array, columns: readonly ColumnRequest[] = 
 
 const parquet = (folder: string, select: string): Promise<string> => withDuckDB(async (run) => {
   const path = join(folder, 'a.parquet')
-  await run(`COPY (${select}) TO '${path}' (FORMAT parquet)`)
+  await run(`COPY (${select}) TO '${path}' (FORMAT parquet, ROW_GROUP_SIZE 4096)`)
   return path
 })
 
@@ -30,12 +30,43 @@ async function withDuckDB<T>(work: (run: (sql: string) => Promise<unknown>) => P
   }
 }
 
+describe('booleans', () => {
+  it('are 0 and 1 where numbers are asked for, and true and false where texts are', () => withFolder(async (folder) => {
+    const path = await parquet(folder, 'SELECT range > 0 AS age, range > 1 AS name FROM range(2)')
+    for (const data of [await readColumns(runtime, path, [AGE, NAME]), await read('name,age\nfalse,False\nfalse,TRUE\n', [AGE, NAME])])
+      expect([...data.values]).toEqual([['age', Float64Array.of(0, 1)], ['name', ['false', 'false']]])
+  }))
+
+  it('make no number of a word', async () => {
+    expect(await problemsOf(read('age,name\ntrue,1\nyes,2\n', [AGE, { name: 'name', type: 'number' }]))).toEqual([expect.objectContaining({ code: 'MLG-504', message: '2 values of the column "age" are no number.', where: 'a.csv:2' })])
+  })
+
+  it('and numbers tell a column of numbers from one of words', () => withFolder(async (folder) => {
+    const path = await write(folder, 'a.csv', 'b,a,flag,empty,word\n1,0.5,true,,x\n,7,false,,1\n')
+    expect(await describeColumns(runtime, path)).toEqual([['b', true], ['a', true], ['flag', true], ['empty', true], ['word', false]].map(([name, numeric]) => ({ name, numeric })))
+    const typed = await parquet(folder, 'SELECT 1 AS n, true AS flag, \'1\' AS word, DATE \'2026-01-01\' AS day')
+    expect(await describeColumns(runtime, typed)).toEqual([['n', true], ['flag', true], ['word', false], ['day', false]].map(([name, numeric]) => ({ name, numeric })))
+  }))
+})
+
 describe('columns', () => {
   it('are found by name, whatever their order in the file', async () => {
     const data = await read('name,id,age\nAda,1,36\nBob,2,\n', [AGE, NAME])
     expect([...data.values]).toEqual([['age', Float64Array.of(36, NaN)], ['name', ['Ada', 'Bob']]])
     expect(data.rows).toBe(2)
   })
+
+  it('keep the order of the file, read by many threads in many parts', () => withFolder(async (folder) => {
+    const path = await parquet(folder, 'SELECT range AS age, \'n\' || range AS name FROM range(300000)')
+    const text = await write(folder, 'a.csv', `age,name\n${Array.from({ length: 300_000 }, (_, row) => `${row},n${row}`).join('\n')}\n`)
+    for (const file of [path, text]) {
+      const { values, rows } = await readColumns(runtime, file, [NAME, AGE], { threads: 4 })
+      const [ages, names] = [values.get('age') as Float64Array, values.get('name') as readonly string[]]
+      expect([rows, ages.length, names.length]).toEqual([300_000, 300_000, 300_000])
+      expect(ages.findIndex((age, row) => age !== row)).toBe(-1)
+      expect(names.findIndex((name, row) => name !== `n${row}`)).toBe(-1)
+    }
+  }))
 
   it('come with the digest and size of the file', async () => {
     const text = 'age\n1\n'
@@ -117,7 +148,16 @@ describe('files', () => {
     const path = await parquet(folder, `SELECT * FROM (VALUES ('Ada', 36::INT), (NULL, NULL)) t("na""me", age)`)
     const data = await readColumns(runtime, path, [AGE, { name: 'na"me', type: 'string' }])
     expect([...data.values]).toEqual([['age', Float64Array.of(36, NaN)], ['na"me', ['Ada', '']]])
-    expect(await problemsOf(readColumns(runtime, path, [{ name: 'age', type: 'string' }]))).toMatchObject([{ code: 'MLG-503' }])
+    expect(await problemsOf(readColumns(runtime, path, [{ name: 'na"me', type: 'number' }]))).toMatchObject([{ code: 'MLG-503' }])
+  }))
+
+  it('of Parquet are texts of one spelling when they are whole numbers, dates or booleans, and no texts otherwise', () => withFolder(async (folder) => {
+    const path = await parquet(folder, `SELECT * FROM (VALUES
+      (7::UTINYINT, 9007199254740993::BIGINT, true, DATE '2026-01-31', TIME '10:00:00', 0.5), (NULL, NULL, NULL, NULL, NULL, NULL)) t(small, large, flag, day, hour, share)`)
+    const read = (...names: string[]) => readColumns(runtime, path, names.map((name) => ({ name, type: 'string' })))
+    const { values } = await read('small', 'large', 'flag', 'day')
+    expect(Object.fromEntries(values)).toEqual({ small: ['7', ''], large: ['9007199254740993', ''], flag: ['true', ''], day: ['2026-01-31', ''] })
+    expect(await problemsOf(read('small', 'hour', 'share'))).toMatchObject([{ code: 'MLG-503', message: expect.stringContaining('hour') }, { code: 'MLG-503', message: expect.stringContaining('share') }])
   }))
 
   it('of Parquet that are cut off or damaged are refused', () => withFolder(async (folder) => {

@@ -1,6 +1,6 @@
 export type * from './store.ts'
 export { startLocalGitHub } from './local-github.ts'
-export type { Dispatch, LocalGitHub, LocalGitHubOptions, NewPullRequest, NewRepository, Push } from './local-github.ts'
+export type { Dispatch, LocalGitHub, LocalGitHubOptions, NewPullRequest, NewRelease, NewRepository, Push } from './local-github.ts'
 export { MergeError } from './people.ts'
 export { runAction } from './run-action.ts'
 export type { ActionEvent, ActionRequest, ActionResult } from './run-action.ts'

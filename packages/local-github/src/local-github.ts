@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { writePage } from './page/write-page.ts'
 import { people } from './people.ts'
 import { startServer, type Server, type ServerEvents } from './server.ts'
-import type { PullRequest, Repository, Store, WorkflowRun } from './store.ts'
+import type { PullRequest, Release, Repository, Store, WorkflowRun } from './store.ts'
 import { createActionSource } from './workflow/action-source.ts'
 import { createEngine } from './workflow/engine.ts'
 import { RUNNER_ARCH, RUNNER_OS } from './workflow/host-environment.ts'
@@ -76,6 +76,12 @@ export interface Dispatch {
   readonly actor?: string
 }
 
+export interface NewRelease {
+  readonly tag: string
+  readonly author?: string
+  readonly files: Readonly<Record<string, Uint8Array>>
+}
+
 /** A GitHub on this machine: git, REST API, Results service and runners, all on the loopback. */
 export interface LocalGitHub {
   /** `http://127.0.0.1:PORT`, the API and the Results service. */
@@ -96,6 +102,8 @@ export interface LocalGitHub {
    */
   merge(repository: Repository, number: number): Promise<string>
   dispatch(repository: Repository, dispatch: Dispatch): Promise<WorkflowRun>
+  /** Publishes a release with its files; the tag is made on the default branch where there is none. */
+  release(repository: Repository, release: NewRelease): Promise<Release>
   /** Starts the workflow as its cron would. */
   schedule(repository: Repository, workflow: string): Promise<WorkflowRun>
   cancel(run: WorkflowRun): void

@@ -2,6 +2,7 @@ import { createRepository } from './git/create-repository.ts'
 import { mergePullRequest, openPullRequest, refreshPullRequests } from './git/pull-request.ts'
 import { authorOf, commit, resolve } from './git/repository.ts'
 import type { LocalGitHub } from './local-github.ts'
+import { publishRelease } from './publish-release.ts'
 import { mergeObstacle, requiredChecks } from './rest/required-check.ts'
 import type { PullRequest, Repository } from './store.ts'
 import type { Engine } from './workflow/engine.ts'
@@ -13,10 +14,10 @@ export class MergeError extends Error {
   readonly status = 405
 }
 
-type People = Pick<LocalGitHub, 'createRepository' | 'push' | 'openPullRequest' | 'merge' | 'dispatch' | 'schedule'>
+type People = Pick<LocalGitHub, 'createRepository' | 'push' | 'openPullRequest' | 'merge' | 'dispatch' | 'schedule' | 'release'>
 
 /** What people do to repositories, with the events it makes. */
-export function people({ server: { store, root }, site }: Host, engine: Engine): People {
+export function people({ server: { store, root, blobs }, site }: Host, engine: Engine): People {
   const pullHappened = async (
     repository: Repository,
     pull: PullRequest,
@@ -104,6 +105,8 @@ export function people({ server: { store, root }, site }: Host, engine: Engine):
         inputs,
         actor
       ),
+
+    release: (repository, release) => publishRelease(store, repository, blobs, release),
 
     schedule: (repository, workflow) => engine.schedule(repository, workflowPath(workflow))
   }

@@ -9,7 +9,7 @@ import {
 } from 'node:http'
 import { join } from 'node:path'
 import { createFaults } from './fault.ts'
-import { BLOB_PATH, createBlobs } from './results/blobs.ts'
+import { BLOB_PATH, type Blobs, createBlobs } from './results/blobs.ts'
 import { RESULTS_PATH, resultsService } from './results/results-service.ts'
 import { issueRuntimeToken } from './results/runtime-token.ts'
 import { restService } from './rest/rest-service.ts'
@@ -35,6 +35,7 @@ export interface Server {
   /** `http://github.localhost:PORT`: the value of `GITHUB_SERVER_URL`; the artifact client accepts no other host. */
   readonly serverUrl: string
   readonly store: Store
+  readonly blobs: Blobs
   /** Folder for blobs and git repositories. */
   readonly root: string
   readonly tokens: Map<string, JobToken>
@@ -81,6 +82,7 @@ export async function startServer({ root, store, events }: ServerOptions): Promi
     url: site.api,
     serverUrl: site.html,
     store,
+    blobs,
     root,
     tokens,
     adminToken,

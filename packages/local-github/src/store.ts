@@ -19,6 +19,7 @@ export interface Repository {
   readonly checkRuns: CheckRun[]
   readonly runs: WorkflowRun[]
   readonly artifacts: Artifact[]
+  readonly releases: Release[]
   readonly caches: CacheEntry[]
   readonly deployments: Deployment[]
   readonly environments: Map<string, Environment>
@@ -172,6 +173,24 @@ export interface Artifact {
   readonly createdAt: string
   expiresAt: string
   expired: boolean
+}
+
+export interface Release {
+  readonly id: number
+  /** At most one release has it. */
+  readonly tag: string
+  readonly author: string
+  readonly assets: ReleaseAsset[]
+  readonly createdAt: string
+}
+export interface ReleaseAsset {
+  readonly id: number
+  readonly name: string
+  readonly sizeInBytes: number
+  readonly digest: string
+  /** Name of the blob with its bytes. */
+  readonly blob: string
+  readonly createdAt: string
 }
 
 export interface CacheEntry {

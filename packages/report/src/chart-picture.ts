@@ -47,7 +47,7 @@ function centre({ x }: Chart, index: number, count: number): number {
   return BOX.left + BOX.width * ('labels' in x ? (index + 0.5) / count : index / (count - 1 || 1))
 }
 
-function strokes({ mark, values }: Series, index: number, chart: Chart, y: (value: number) => number): string {
+function strokes({ mark, values, band }: Series, index: number, chart: Chart, y: (value: number) => number): string {
   const colour = PALETTE[index]?.colour ?? PALETTE[0].colour
   const at = (position: number): number => centre(chart, position, values.length)
   if (mark === 'bar') {
@@ -57,7 +57,9 @@ function strokes({ mark, values }: Series, index: number, chart: Chart, y: (valu
     return element('g', { fill: colour }, ...bars)
   }
   const points = values.map((value, position) => `${at(position).toFixed(1)},${y(value).toFixed(1)}`).join(' ')
-  return element('polyline', { points, fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' })
+  const edge = (ends: readonly number[]): readonly string[] => ends.map((value, position) => `${at(position).toFixed(1)},${y(value).toFixed(1)}`)
+  const area = band === undefined ? '' : element('polygon', { points: [...edge(band.high), ...edge(band.low).toReversed()].join(' '), fill: colour, 'fill-opacity': 0.18, stroke: 'none' })
+  return area + element('polyline', { points, fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' })
 }
 
 /** As many labels as there is room for. */

@@ -1,4 +1,4 @@
-import type { Axis, Chart } from './report.ts'
+import type { Axis, Chart, Series } from './report.ts'
 
 /** Readable on white and on dark, in the order of the series. */
 export const PALETTE = [
@@ -15,11 +15,15 @@ export function undrawable({ x, y, series }: Chart): string | undefined {
   if (first === undefined || first.values.length === 0) return 'it has no values.'
   if (series.length > PALETTE.length) return `it has ${series.length} series, more than ${PALETTE.length}.`
   const length = 'labels' in x ? x.labels.length : first.values.length
-  if (series.some(({ values }) => values.length !== length)) return `not every series has ${length} values.`
+  if (series.some((one) => columnsOf(one).some((column) => column.length !== length))) return `not every series has ${length} values.`
   if (series.every(({ mark }) => mark === 'line') && length < 2) return 'a line needs two points.'
-  if (!series.every(({ values }) => values.every(isPlain))) return 'a value is missing or is not a finite number.'
+  if (!series.every((one) => columnsOf(one).flat().every(isPlain))) return 'a value is missing or is not a finite number.'
   if (!isProper(y) || ('low' in x && !isProper(x))) return 'an axis has no extent.'
   return undefined
+}
+
+function columnsOf({ values, band }: Series): readonly (readonly number[])[] {
+  return band === undefined ? [values] : [values, band.low, band.high]
 }
 
 const isPlain = (value: number): boolean => Number.isFinite(value) && Math.abs(value) < 1e15
@@ -27,7 +31,7 @@ const isProper = ({ low, high }: Axis): boolean => isPlain(low) && isPlain(high)
 
 /** The y axis, widened where a value lies outside: bars are never cut. */
 export function rangeOf({ y, series }: Chart): Axis {
-  const values = series.flatMap((one) => one.values)
+  const values = series.flatMap((one) => columnsOf(one).flat())
   return { ...y, low: Math.min(y.low, ...values), high: Math.max(y.high, ...values) }
 }
 

@@ -14,6 +14,8 @@ export type Text = Span | readonly Span[]
 export interface Failure {
   readonly what: Text
   readonly where?: Text
+  /** The same as a line of a file that the commit holds, where there is one. */
+  readonly place?: { readonly file: string; readonly line: number }
   readonly fix: Text
 }
 
@@ -75,6 +77,8 @@ export interface Series {
   readonly name?: string
   readonly mark: 'bar' | 'line'
   readonly values: readonly number[]
+  /** Around a line, for example its interval: one end for each value, drawn where there is room for it. */
+  readonly band?: { readonly low: readonly number[]; readonly high: readonly number[] }
 }
 
 /** Name and value pairs, for example "How this was decided". */

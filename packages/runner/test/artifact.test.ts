@@ -94,6 +94,54 @@ describe('search', () => {
     ])
   })
 
+  const compared = (before: readonly string[]) =>
+    on('GET', /\/repos\/acme\/birds\/compare\/(.+)/, (_, basehead) => {
+      const [base = ''] = decodeURIComponent(basehead ?? '').split('...')
+      const merge_base_commit = { sha: before.includes(base) ? base : 'f'.repeat(40) }
+      return base.startsWith('e')
+        ? { status: 404, json: { message: 'Not Found' } }
+        : { status: 200, json: { merge_base_commit, ahead_by: 1, behind_by: 0, files: [] } }
+    })
+  const [NEW, LOST, AT, OLD] = ['d', 'e', 'c', 'b'].map((letter) => letter.repeat(40)) as [string, string, string, string]
+  const atCommit = (id: number, head_sha: string, fields: object = {}) => listed(id, { head_sha }, fields)
+  const UP_TO = { ...QUERY, upTo: AT }
+  const ALL = { 50: {}, 40: {}, 30: {}, 20: {} }
+
+  test('the newest artifact at or before a commit is preferred, and the newest of all is what is left', async () => {
+    const search = (...artifacts: object[]) => {
+      server.routes = [list(...artifacts), runs(ALL), compared([OLD])]
+      return findArtifact(github(), UP_TO)
+    }
+    const all = [atCommit(50, NEW), atCommit(40, LOST), atCommit(30, AT), atCommit(20, OLD)]
+    await expect(search(...all)).resolves.toMatchObject({
+      kind: 'found',
+      standing: 'at',
+      artifact: { id: 30 },
+      passedOver: [
+        { id: 50, reason: 'Artifact 50 was not taken: it was recorded after ccccccc.' },
+        { id: 40, reason: expect.stringContaining('recorded after') }
+      ]
+    })
+    await expect(search(...all.toSpliced(2, 1))).resolves.toMatchObject({ standing: 'before', artifact: { id: 20 } })
+    await expect(search(...all.slice(0, 2), atCommit(30, AT, { expired: true }))).resolves.toMatchObject({
+      standing: 'after',
+      artifact: { id: 50 },
+      passedOver: [{ id: 30, reason: expect.stringContaining('expired') }]
+    })
+    await expect(search(atCommit(30, AT, { expired: true }))).resolves.toMatchObject({ kind: 'expired', artifact: { id: 30 } })
+  })
+
+  test('a new attempt of an old run is not newer than the runs after it', async () => {
+    server.routes = [list(listed(70, { id: 20 }), listed(50, { id: 40 })), runs(ALL)]
+    await expect(findArtifact(github(), QUERY)).resolves.toMatchObject({ artifact: { id: 50, runId: 40 }, standing: 'newest' })
+  })
+
+  test('a token that may not compare commits is told so', async () => {
+    const refusal = { status: 403, json: { message: 'Resource not accessible by integration' } }
+    server.routes = [list(atCommit(50, NEW)), runs(ALL), on('GET', /.*compare.*/, () => refusal)]
+    await expect(findArtifact(github(), UP_TO)).rejects.toThrow(/MLG-401 .*contents: read/)
+  })
+
   test('an expired artifact alone is told as expired, one of a fork is not', async () => {
     server.routes = [
       list(listed(90, { head_repository_id: 2 }, { expired: true }), listed(40, {}, { expired: true })),

@@ -54,6 +54,12 @@ test.each([
   expect(ended.outputs['report-path']).toMatch(/mlgate.gate.report\.html$/)
 })
 
+test('wrong inputs of the action are told beside wrong common ones, each once', async () => {
+  const ended = await start('pass', { inputs: { 'fail-on': 'wrong', comment: 'perhaps', mode: 'wrong' } })
+  expect(ended).toMatchObject({ exitCode: 2, outputs: { verdict: 'error' } })
+  for (const name of ['fail-on', 'comment', 'mode']) expect(ended.stdout.split(`Where: input ${name}`)).toHaveLength(2)
+})
+
 test('every problem of a ConfigError is told, and there is no verdict about the model', async () => {
   const ended = await start('config')
   expect(ended).toMatchObject({ exitCode: 2, outputs: { verdict: 'error' }, result: { report: { verdict: 'error' } } })

@@ -36,7 +36,11 @@ const committed = (text: string) =>
 test('a pull request is judged by the policy of its base, and its change is told', async () => {
   server.routes = [committed('strict')]
   write('lax')
-  await expect(read()).resolves.toEqual({ text: 'strict', origin: { ref: 'main', sha: BASE, changedHere: true } })
+  await expect(read()).resolves.toEqual({
+    text: 'strict',
+    origin: { ref: 'main', sha: BASE, changedHere: true },
+    proposed: 'lax'
+  })
   write('strict')
   await expect(read()).resolves.toMatchObject({ origin: { changedHere: false } })
 })

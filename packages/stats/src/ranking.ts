@@ -4,59 +4,88 @@ import { asColumn, type Vector } from './vector.ts'
 export type Ranking = Uint32Array<ArrayBuffer>
 
 /** From so many values on the radix sort pays for its tables. */
-const MANY = 2048
-const DIGIT_BITS = 16
+const MANY = 512
+const DIGIT_BITS = 11
 const RADIX = 2 ** DIGIT_BITS
 
 /** Ranks finite values, highest first and equal values in the order of their rows. */
 export function ranking(values: Vector): Ranking {
   const column = asColumn(values)
   const rows = new Uint32Array(column.length)
+  let single = true
   for (let row = 0; row < column.length; row++) {
-    if (!Number.isFinite(column[row])) throw new RangeError(`the score of row ${row} is ${column[row] ?? NaN}`)
+    const value = column[row] ?? NaN
+    if (!Number.isFinite(value)) throw new RangeError(`the score of row ${row} is ${value}`)
+    single &&= Math.fround(value) === value
     rows[row] = row
   }
-  return column.length < MANY ? rows.sort((a, b) => (column[b] ?? 0) - (column[a] ?? 0) || a - b) : radixSort(column, rows)
+  if (column.length < MANY) return sortByValue(rows, column)
+  const sorted = sortByKeys(keysOf(column), rows)
+  if (!single) sortAlike(sorted, column)
+  return sorted.rows
 }
 
-/** Least significant digit first over the bits of the doubles: O(n), several times faster than a sort with a comparator. */
-function radixSort(column: Float64Array, rows: Ranking): Ranking {
-  const { low, high } = descendingKeys(column)
-  let [order, spare] = [rows, new Uint32Array(rows.length)]
-  for (const [words, shift] of [[low, 0], [low, DIGIT_BITS], [high, 0], [high, DIGIT_BITS]] as const)
-    if (scatter(words, shift, order, spare)) [order, spare] = [spare, order]
-  return order
+function sortByValue(rows: Ranking, column: Float64Array): Ranking {
+  return rows.sort((a, b) => (column[b] ?? 0) - (column[a] ?? 0) || a - b)
 }
 
-/** The bits of the values, arranged so that their unsigned order is descending. */
-function descendingKeys(column: Float64Array): { readonly low: Uint32Array; readonly high: Uint32Array } {
-  const bits = new DataView(new ArrayBuffer(8))
-  const [low, high] = [new Uint32Array(column.length), new Uint32Array(column.length)]
-  for (let row = 0; row < column.length; row++) {
-    bits.setFloat64(0, (column[row] ?? 0) + 0)
-    const upper = bits.getUint32(0)
-    const negative = upper >>> 31 === 1
-    high[row] = negative ? upper : upper ^ 0x7fffffff
-    low[row] = negative ? bits.getUint32(4) : ~bits.getUint32(4)
+/** The bits of the values as 32-bit floats, what most models give, arranged so that their unsigned order is descending. */
+function keysOf(column: Float64Array): Uint32Array {
+  const floats = new Float32Array(column)
+  const keys = new Uint32Array(floats.buffer)
+  for (let row = 0; row < keys.length; row++) {
+    if (floats[row] === 0) floats[row] = 0
+    const bits = keys[row] ?? 0
+    keys[row] = bits >>> 31 === 1 ? bits : bits ^ 0x7fffffff
   }
-  return { low, high }
+  return keys
+}
+
+/** Rounding to 32 bits keeps the order but for what it makes alike: few values next to each other, sorted in place. */
+function sortAlike({ keys, rows }: Keyed, column: Float64Array): void {
+  for (let start = 0, end = 0; start < keys.length; start = end) {
+    let differ = false
+    for (end = start + 1; end < keys.length && keys[end] === keys[start]; end++) differ ||= column[rows[end] ?? 0] !== column[rows[start] ?? 0]
+    if (differ) sortByValue(rows.subarray(start, end), column)
+  }
+}
+
+/** Rows and their keys, side by side, so that every pass reads both in order. */
+interface Keyed {
+  readonly keys: Uint32Array
+  readonly rows: Ranking
+}
+
+/** Radix sort, least significant digit first: O(n), many times faster than a sort with a comparator. Ascending and stable. */
+function sortByKeys(keys: Uint32Array, rows: Ranking): Keyed {
+  let from: Keyed = { keys, rows }
+  let to: Keyed = { keys: new Uint32Array(keys.length), rows: new Uint32Array(rows.length) }
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) if (scatter(from, to, shift)) [from, to] = [to, from]
+  return from
 }
 
 /** One stable pass over a digit of the keys; false, and nothing done, when all rows share the digit. */
-function scatter(words: Uint32Array, shift: number, from: Ranking, to: Ranking): boolean {
-  const starts = new Uint32Array(RADIX + 1)
-  for (let row = 0; row < words.length; row++) {
-    const digit = ((words[row] ?? 0) >>> shift) & (RADIX - 1)
-    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1
-  }
-  if (starts.includes(words.length)) return false
-  for (let digit = 0; digit < RADIX; digit++) starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0)
-  for (let rank = 0; rank < from.length; rank++) {
-    const row = from[rank] ?? 0
-    const digit = ((words[row] ?? 0) >>> shift) & (RADIX - 1)
-    const place = starts[digit] ?? 0
-    to[place] = row
-    starts[digit] = place + 1
+function scatter({ keys, rows }: Keyed, to: Keyed, shift: number): boolean {
+  const places = countDigits(keys, shift)
+  if (places.includes(keys.length)) return false
+  for (let digit = 1; digit <= RADIX; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0)
+  for (let from = 0; from < keys.length; from++) {
+    const key = keys[from] ?? 0
+    const digit = (key >>> shift) & (RADIX - 1)
+    const place = places[digit] ?? 0
+    to.keys[place] = key
+    to.rows[place] = rows[from] ?? 0
+    places[digit] = place + 1
   }
   return true
+}
+
+/** How many keys have each digit, one place further on: added up, the counts are where the first key of a digit goes. */
+function countDigits(keys: Uint32Array, shift: number): Uint32Array {
+  const counts = new Uint32Array(RADIX + 1)
+  for (let from = 0; from < keys.length; from++) {
+    const next = (((keys[from] ?? 0) >>> shift) & (RADIX - 1)) + 1
+    counts[next] = (counts[next] ?? 0) + 1
+  }
+  return counts
 }

@@ -1,8 +1,7 @@
-// `node packages/stats/study/power.mjs [runs]`: writes docs/power.md. How often each interval is wrong about equal models,
+// `node packages/stats/study/power.mjs [runs]`: writes the intervals of docs/power.md. How often each interval is wrong about equal models,
 // and how often it finds a worse one.
 import '../../tooling/src/typescript.mjs'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeSection } from './section.mjs'
 
 const { CONTESTS } = await import('../test/contests.ts')
 const { drawSample } = await import('../test/population.ts')
@@ -12,13 +11,14 @@ const SIZES = [200, 1000, 5000]
 const NOISES = [0, 0.25, 0.5]
 const LEVEL = 0.9
 const RESAMPLES = 400
-const runs = Number(process.argv[2] ?? 300)
-const SLOW_RUNS = Math.ceil(runs / 2)
+const runs = Number(process.argv[2] ?? 2000)
+/** Where every run draws a bootstrap. */
+const SLOW_RUNS = Math.ceil(runs / 8)
 
 /** Shares of runs, and the mean size of the change that was measured. */
-function simulate({ compare, better, clustered, slow }, rows, noise) {
+function simulate({ compare, better, clustered, method }, rows, noise) {
   const random = randomFrom(rows + 1000 * noise)
-  const times = slow ? SLOW_RUNS : runs
+  const times = Math.ceil((method.includes('bootstrap') ? SLOW_RUNS : runs) / (noise === 0 ? 1 : 4))
   const seen = { worse: 0, missed: 0, change: 0 }
   for (let run = 0; run < times; run++) {
     const sample = drawSample(rows, noise, clustered ? 0.5 : 0, random)
@@ -43,7 +43,7 @@ function row(contest, rows) {
 
 const lines = CONTESTS.flatMap((contest) => SIZES.map((rows) => row(contest, rows)))
 
-writeFileSync(join(import.meta.dirname, '../../../docs/power.md'), `# What the intervals promise, and what they find
+writeSection('intervals', `## What the intervals promise
 
 Two simulated models score the same rows: 30 % positives, one shared signal, and noise of their own. Equal models have
 equally much noise; the worse candidates have 50 % and 100 % more (for clusters and queries, groups of 10 rows; the rows
@@ -52,7 +52,8 @@ of a cluster share a part of their scores). Intervals are two-sided ${100 * LEVE
 - *false alarm*: equal models, and the whole interval lies on the worse side. ${(50 * (1 - LEVEL)).toFixed(0)} % is the promise. A rule of mode
   \`regression\` blocks still less often, because the change must also exceed the margin and survive Holm's correction.
 - *covers*: equal models, and the interval holds the true change, which is zero. ${100 * LEVEL} % is the promise.
-- *change* and *found*: the mean change measured for a worse candidate, and how often the whole interval lies on the worse side.
+- *change* and *found*: the mean change measured for a worse candidate, and how often the whole interval lies on the worse side, in a
+  quarter of the runs.
 
 With ${runs.toLocaleString('en')} runs the simulation's own standard error at 5 % is ${(100 * Math.sqrt(0.0475 / runs)).toFixed(1)} points, with ${SLOW_RUNS.toLocaleString('en')} runs ${(100 * Math.sqrt(0.0475 / SLOW_RUNS)).toFixed(1)} points. Made by
 \`node packages/stats/study/power.mjs ${runs}\`; the seeds are fixed.

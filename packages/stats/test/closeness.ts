@@ -5,8 +5,11 @@ export function gap(found: number, expected: number): number {
   return Math.abs(found - expected) / (scale < 1e-290 ? 1 : scale)
 }
 
-/** Equal to 1e-12, relative above 1; undefined only where the reference is. */
+/** Smaller than this is rounding: what is left of numbers near 1 that should cancel. */
+const NOTHING = 4e-16
+
+/** Equal to 1e-12 of the reference; undefined only where the reference is. */
 export function expectNear(found: number, expected: number, tolerance = 1e-12): void {
   if (Number.isNaN(expected)) expect(found).toBeNaN()
-  else expect(Math.abs(found - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)))
+  else expect(Math.abs(found - expected)).toBeLessThanOrEqual(Math.max(NOTHING, tolerance * Math.abs(expected)))
 }

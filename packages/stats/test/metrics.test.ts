@@ -1,20 +1,17 @@
 import {
   accuracyScore, FLOAT32_EPSILON, f1Score, logLoss, precisionScore, recallScore, rocAucScore
 } from '../src/index.ts'
+import { expectNear } from './closeness.ts'
 import { reference } from './reference.ts'
 
-const near = (found: number, expected: number, tolerance = 1e-12) => {
-  expect(Math.abs(found - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)))
-}
-
 test.each(reference('comparison')('comparisons'))('metrics agree with scikit-learn', (rows) => {
-  near(accuracyScore(rows.y, rows.predicted), rows.accuracy)
-  near(precisionScore(rows.y, rows.predicted), rows.precision)
-  near(recallScore(rows.y, rows.predicted), rows.recall)
-  near(f1Score(rows.y, rows.predicted), rows.f1)
-  near(rocAucScore(rows.y, rows.candidate), rows.rocAuc)
-  near(logLoss(rows.y, rows.candidate), rows.logLoss)
-  near(logLoss(rows.y, rows.candidate.map(Math.fround), FLOAT32_EPSILON), rows.logLossFloat32, 1e-6)
+  expectNear(accuracyScore(rows.y, rows.predicted), rows.accuracy)
+  expectNear(precisionScore(rows.y, rows.predicted), rows.precision)
+  expectNear(recallScore(rows.y, rows.predicted), rows.recall)
+  expectNear(f1Score(rows.y, rows.predicted), rows.f1)
+  expectNear(rocAucScore(rows.y, rows.candidate), rows.rocAuc)
+  expectNear(logLoss(rows.y, rows.candidate), rows.logLoss)
+  expectNear(logLoss(rows.y, rows.candidate.map(Math.fround), FLOAT32_EPSILON), rows.logLossFloat32, 1e-6)
 })
 
 test('undefined is NaN, never zero and never one half', () => {
@@ -43,5 +40,6 @@ test('what is no score, no probability and no label is refused', () => {
   expect(() => rocAucScore([0, 1], [Infinity, 1])).toThrow(RangeError)
   expect(() => logLoss([0, 1], [0.5, 1.01])).toThrow('the probability of row 1 is 1.01')
   expect(() => accuracyScore([0, 2], [0, 1])).toThrow('a binary label is 0 or 1, not 2')
+  for (const label of [0.5, -1, NaN, Infinity]) expect(() => accuracyScore([0], [label])).toThrow(`a binary label is 0 or 1, not ${label}`)
   expect(() => accuracyScore([0], [0, 1])).toThrow(RangeError)
 })

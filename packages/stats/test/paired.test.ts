@@ -3,13 +3,14 @@ import {
   accuracy, baselineConfusion, candidateConfusion, confusion, delong, discordant, f1, f1Score, holm, jointCells, logLosses,
   mcnemarMidP, minimalDetectableEffect, onlyRight, pairedBootstrap, pairedMean, type PairedDifference, precision, randomFrom, tango
 } from '../src/index.ts'
+import { gap } from './closeness.ts'
 import { reference } from './reference.ts'
 
 const cases = reference('comparison')
 
-function agree(found: PairedDifference, expected: Partial<PairedDifference>, tolerance = 1e-9): void {
-  for (const [name, value] of Object.entries(expected))
-    expect({ name, gap: Math.abs(found[name as keyof PairedDifference] - value) }).toEqual({ name, gap: expect.closeTo(0, -Math.log10(tolerance)) })
+/** To 1e-9 of each reference. */
+function agree(found: PairedDifference, expected: Partial<PairedDifference>): void {
+  for (const [name, value] of Object.entries(expected)) expect([name, gap(found[name as keyof PairedDifference], value) <= 1e-9]).toEqual([name, true])
 }
 
 test.each(cases('comparisons'))('DeLong and paired t agree with NumPy and SciPy', ({ y, baseline, candidate, ...expected }) => {

@@ -23,7 +23,7 @@ test('undefined is NaN', () => {
   expect(meanAbsolutePercentageError([0, 1], [1, 1])).toBeNaN()
   expect(symmetricMeanAbsolutePercentageError([0, 1], [0, 1])).toBeNaN()
   expect(symmetricMeanAbsolutePercentageError([0], [1])).toBe(2)
-  expect(meanSquaredLogError([-1], [1])).toBeNaN()
+  for (const [y, predicted] of [[-1, 1], [1, -1], [-3, -2]] as const) expect(meanSquaredLogError([y], [predicted])).toBeNaN()
   expect(r2Score([3, 3], [1, 2])).toBeNaN()
   expect(r2Score([3], [3])).toBeNaN()
   for (const metric of [meanSquaredError, medianAbsoluteError, maxError, bias, r2Score]) expect(metric([], [])).toBeNaN()

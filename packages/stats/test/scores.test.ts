@@ -29,7 +29,10 @@ test('the order of any doubles, ties in the order of rows', () => {
   const values = Float64Array.from({ length: 3000 }, (_, i) => (i % 3 === 0 ? Math.round(4 * random()) - 2 : (random() - 0.5) * 10 ** Math.round(600 * random() - 300)))
   const expected = Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b)
   expect(Array.from(ranking(values))).toEqual(expected)
-  expect(Array.from(ranking([0, -0, 0]))).toEqual([0, 1, 2])
+  for (const length of [3, 3000]) {
+    const zeros = Float64Array.from({ length }, (_, i) => (i % 2 === 0 ? 0 : -0))
+    expect(Array.from(ranking(zeros))).toEqual(Array.from(zeros.keys()))
+  }
   expect(() => ranking([1, NaN])).toThrow('the score of row 1 is NaN')
 })
 

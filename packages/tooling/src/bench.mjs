@@ -11,4 +11,5 @@ if (!benches.includes(name)) {
   process.exit(2)
 }
 process.argv.splice(2, 1)
-await import(join(folder, name, 'run.mjs'))
+const bench = await import(join(folder, name, 'run.mjs'))
+await bench.run?.()

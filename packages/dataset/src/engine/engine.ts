@@ -16,6 +16,18 @@ export interface Engine {
   rows(sql: string): Promise<readonly Row[]>
   /** All values of a query, column by column, in the order of the rows. */
   columns(sql: string): Promise<readonly (readonly Cell[])[]>
+  /** Hands the rows of a query over part by part, in their order; a part is gone when the next one comes. */
+  parts(sql: string, visit: (part: Part) => void): Promise<void>
+}
+
+/** Some rows of a result, column by column. */
+export interface Part {
+  readonly rows: number
+  readonly columns: readonly PartColumn[]
+}
+
+export interface PartColumn {
+  getItem(row: number): unknown
 }
 
 export interface EngineOptions {
@@ -86,21 +98,32 @@ function lockdown({ files, memory = totalmem() / 2 }: EngineOptions, scratch: st
 }
 
 function engineOf(version: string, connection: DuckDB.DuckDBConnection): Engine {
-  const read = async (sql: string): Promise<DuckDB.DuckDBResultReader> => {
-    try {
-      return await connection.runAndReadAll(sql)
-    } catch (cause) {
-      throw new InfrastructureError([{
-        code: 'MLG-507',
-        message: `The data engine failed: ${firstLine(cause)}`,
-        fix: 'If memory ran out, use a larger runner; otherwise report this with the file that caused it.'
-      }], { cause })
-    }
-  }
+  const read = (sql: string): Promise<DuckDB.DuckDBResultReader> => orFailure(connection.runAndReadAll(sql))
   return {
     version,
     rows: async (sql) => (await read(sql)).getRowObjectsJS() as Row[],
-    columns: async (sql) => (await read(sql)).getColumnsJS() as Cell[][]
+    columns: async (sql) => (await read(sql)).getColumnsJS() as Cell[][],
+    parts: async (sql, visit) => { await orFailure(visitParts(connection, sql, visit)) }
+  }
+}
+
+async function visitParts(connection: DuckDB.DuckDBConnection, sql: string, visit: (part: Part) => void): Promise<void> {
+  const result = await connection.stream(sql)
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const part = chunk
+    visit({ rows: part.rowCount, columns: Array.from({ length: part.columnCount }, (_, index) => part.getColumnVector(index)) })
+  }
+}
+
+async function orFailure<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (cause) {
+    throw new InfrastructureError([{
+      code: 'MLG-507',
+      message: `The data engine failed: ${firstLine(cause)}`,
+      fix: 'If memory ran out, use a larger runner; otherwise report this with the file that caused it.'
+    }], { cause })
   }
 }
 

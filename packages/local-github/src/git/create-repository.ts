@@ -30,6 +30,7 @@ export async function createRepository(store: Store, root: string, options: NewR
     checkRuns: [],
     runs: [],
     artifacts: [],
+    releases: [],
     caches: [],
     deployments: [],
     environments: new Map(),

@@ -26,6 +26,7 @@ const OPERATIONS = `
   repos/get-deployment-status repos/get-environment repos/list-branches repos/list-commit-statuses-for-ref
   repos/list-commits repos/list-deployment-statuses repos/list-deployments
   repos/list-pull-requests-associated-with-commit
+  repos/get-release-by-tag repos/get-release-asset
   users/get-authenticated
 `
   .trim()

@@ -10,6 +10,7 @@ import { gitRefs } from './git-ref.ts'
 import type { OperationId } from './permissions.ts'
 import { pulls } from './pull.ts'
 import { rateLimits } from './rate-limit.ts'
+import { releases } from './release.ts'
 import { repositories } from './repository.ts'
 import { runs } from './run.ts'
 import { statuses } from './status.ts'
@@ -28,6 +29,7 @@ const parts: readonly Handlers[] = [
   gitRefs,
   pulls,
   rateLimits,
+  releases,
   repositories,
   runs,
   statuses,

@@ -73,6 +73,8 @@ export const NEEDS = {
   'repos/get-deployment': read('deployments'),
   'repos/get-deployment-status': read('deployments'),
   'repos/get-environment': read('actions'),
+  'repos/get-release-asset': read('contents'),
+  'repos/get-release-by-tag': read('contents'),
   'repos/list-branches': read('contents'),
   'repos/list-commit-statuses-for-ref': read('statuses'),
   'repos/list-commits': read('contents'),

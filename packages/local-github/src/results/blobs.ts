@@ -19,8 +19,8 @@ export interface Presentation {
 export interface Blobs {
   /** Absolute path of a blob's file. `name` is `<container>/<id>`. */
   file(name: string): string
-  /** Stores a text; answers the blob's name. */
-  write(name: string, text: string): Promise<string>
+  /** Stores a text or bytes; answers the blob's name. */
+  write(name: string, content: string | Uint8Array): Promise<string>
   uploadUrl(name: string): string
   downloadUrl(name: string, presentation: Presentation): string
   measure(name: string): Promise<Measure | undefined>

@@ -20,8 +20,19 @@ export interface PassedOver {
   readonly reason: string
 }
 
+/**
+ * Where the run of an artifact stands to the commit that it was asked to be at or before: `after` is one that no artifact
+ * at or before it is left in place of; `newest` when no commit was named.
+ */
+export type ArtifactStanding = 'newest' | 'at' | 'before' | 'after'
+
 /** `expired`: there was one to take, but GitHub has deleted its bytes. */
 export type ArtifactSearch =
-  | { readonly kind: 'found'; readonly artifact: Artifact; readonly passedOver: readonly PassedOver[] }
+  | {
+      readonly kind: 'found'
+      readonly artifact: Artifact
+      readonly standing: ArtifactStanding
+      readonly passedOver: readonly PassedOver[]
+    }
   | { readonly kind: 'expired'; readonly artifact: Artifact; readonly passedOver: readonly PassedOver[] }
   | { readonly kind: 'none'; readonly passedOver: readonly PassedOver[] }

@@ -1,5 +1,6 @@
 import { apiError } from '../github/api-error.ts'
-import type { Artifact, ArtifactSearch, PassedOver } from './artifact.ts'
+import type { Artifact, ArtifactSearch, ArtifactStanding, PassedOver } from './artifact.ts'
+import { compareCommits } from '../github/compare-commits.ts'
 import type { GitHub } from '../github/github.ts'
 import { httpStatus } from '../github/http-status.ts'
 
@@ -11,6 +12,8 @@ export interface ArtifactQuery {
   readonly events?: readonly string[]
   /** The run that asks; its own artifacts are not taken. */
   readonly excludeRun?: number
+  /** A commit of the branch: the newest artifact of a run at or before it is preferred to newer ones. */
+  readonly upTo?: string
 }
 
 type Listed = Awaited<
@@ -20,26 +23,43 @@ type Listed = Awaited<
 const TRUSTED_EVENTS: readonly string[] = ['push', 'schedule', 'workflow_dispatch', 'workflow_run']
 /** Candidates that are looked at, newest first. */
 const MAX_LISTED = 300
+/** Commits whose place in the history is asked for; each costs a request. */
+const MAX_COMPARED = 100
 
 /**
- * The newest artifact of this name from a successful, trusted run of the branch in this repository (never of a fork).
+ * The newest artifact of this name from a successful, trusted run of the branch in this repository (never of a fork);
+ * where `upTo` names a commit, the newest one at or before it, or else the newest of all.
  * Every candidate that was not taken is returned with its reason. Throws `InfrastructureError` MLG-401 or MLG-402.
  */
 export async function findArtifact(github: GitHub, query: ArtifactQuery): Promise<ArtifactSearch> {
   const passedOver: PassedOver[] = []
-  let expired: Artifact | undefined
+  const [later, expired]: [Artifact[], Artifact[]] = [[], []]
   for (const listed of await list(github, query.name)) {
     const artifact = asArtifact(github, listed)
     const reason = refuse(listed, query) ?? (await refuseRun(github, artifact.runId, query)) ?? refuseExpired(listed)
-    if (reason === undefined) return { kind: 'found', artifact, passedOver }
-    passedOver.push({
-      id: artifact.id,
-      runId: artifact.runId,
-      reason: `Artifact ${artifact.id} was not taken: ${reason}.`
-    })
-    if (reason === refuseExpired(listed)) expired ??= artifact
+    const standing = reason === undefined ? await standingOf(github, artifact, query, later.length) : undefined
+    if (standing !== undefined && standing !== 'after') return { kind: 'found', artifact, standing, passedOver }
+    passedOver.push(notTaken(artifact, reason ?? `it was recorded after ${(query.upTo ?? '').slice(0, 7)}`))
+    if (standing === 'after') later.push(artifact)
+    if (reason === refuseExpired(listed)) expired.push(artifact)
   }
-  return expired === undefined ? { kind: 'none', passedOver } : { kind: 'expired', artifact: expired, passedOver }
+  const [[newest], [lost]] = [later, expired]
+  if (newest !== undefined)
+    return { kind: 'found', artifact: newest, standing: 'after', passedOver: passedOver.filter(({ id }) => !later.some((artifact) => artifact.id === id)) }
+  return lost === undefined ? { kind: 'none', passedOver } : { kind: 'expired', artifact: lost, passedOver }
+}
+
+function notTaken({ id, runId }: Artifact, reason: string): PassedOver {
+  return { id, runId, reason: `Artifact ${id} was not taken: ${reason}.` }
+}
+
+/** A commit that GitHub does not know any more is not before any other. */
+async function standingOf(github: GitHub, { headSha }: Artifact, { upTo }: ArtifactQuery, compared: number): Promise<ArtifactStanding> {
+  if (upTo === undefined) return 'newest'
+  if (headSha === upTo) return 'at'
+  if (compared >= MAX_COMPARED) return 'after'
+  const comparison = await compareCommits(github, headSha, upTo)
+  return comparison?.mergeBase === headSha ? 'before' : 'after'
 }
 
 /** The artifact of this name of one run, newest attempt first; `undefined` when the run has none that is still kept. */
@@ -127,7 +147,8 @@ function asArtifact({ serverUrl, owner, repo }: GitHub, listed: Listed): Artifac
   }
 }
 
-/** The API orders by id, newest first, but does not promise it. */
+/** By the age of the run, so that an old run that was started again is not taken for a new one; then by attempt. */
 function newestFirst(listed: readonly Listed[]): readonly Listed[] {
-  return listed.toSorted((a, b) => b.id - a.id)
+  const run = ({ workflow_run: origin }: Listed): number => origin?.id ?? 0
+  return listed.toSorted((a, b) => run(b) - run(a) || b.id - a.id)
 }

@@ -13,10 +13,10 @@ const PLACE = /^([^\s:]+):(\d+)\b/
 
 /** Each failure as an annotation, on the line of the file where it has one. */
 export function annotateReport(runner: Pick<Runner, 'annotate'>, report: Report): void {
-  for (const { what, where, fix } of report.failures) {
+  for (const { what, where, place: named, fix } of report.failures) {
     const place = where === undefined ? '' : plainText(where)
     const lines = [plainText(what), ...(place === '' ? [] : [`Where: ${place}`]), `Fix: ${plainText(fix)}`]
-    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join('\n'), ...fileOf(place) })
+    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join('\n'), ...(named ?? fileOf(place)) })
   }
 }
 

@@ -1,11 +1,11 @@
-import { InfrastructureError, MlgateError, type Problem } from '@mlgate/problem'
+import { ConfigError, InfrastructureError, MlgateError, type Problem } from '@mlgate/problem'
 import { exitCode, noDecision, type Report } from '@mlgate/report'
 import { readCommonInputs } from './common-inputs.ts'
 import { deadline } from './deadline.ts'
 import { deliver } from './deliver.ts'
 import { interruption } from '../step/interruption.ts'
 import { messageOf } from '../message-of.ts'
-import type { Runner } from '../runner.ts'
+import type { RawInputs, Runner } from '../runner.ts'
 
 /** What an action has decided, and the outputs that only it sets. */
 export interface Decision {
@@ -18,6 +18,8 @@ export interface Gate {
   readonly title: string
   /** Names report and comment when the gate sets no status, for example `gate`: letters, digits, `.`, `_`, `-`. */
   readonly id: string
+  /** Reads the action's own inputs, so that what is wrong with them is told beside what is wrong with the common ones. */
+  readonly inputs?: (raw: RawInputs) => unknown
 }
 
 const REPORTING_MS = 120_000
@@ -39,7 +41,7 @@ export async function conduct(
   const { reason, signal } = interruption()
   const { common, error } = readCommonInputs(runner.inputs)
   const decision = await settle(runner, gate, async () => {
-    if (error !== undefined) throw error
+    if (error !== undefined) throw withOwnProblems(error, runner.inputs, gate)
     return Promise.race([decide(signal), reason])
   })
   const code = exitCode(decision.report.verdict, common.failOn)
@@ -54,6 +56,18 @@ export async function conduct(
   }
   time.stop()
   return runner.exit(code)
+}
+
+/** Everything that is wrong with the inputs at once; an input that both parts read is told once. */
+function withOwnProblems(common: ConfigError, raw: RawInputs, { inputs }: Gate): ConfigError {
+  try {
+    inputs?.(raw)
+    return common
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    const places = common.problems.map(({ where }) => where)
+    return new ConfigError([...common.problems, ...error.problems.filter(({ where }) => !places.includes(where))])
+  }
 }
 
 /** The decision, or the report that there is none. */

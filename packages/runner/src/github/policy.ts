@@ -16,6 +16,8 @@ export interface PolicySource {
     /** Whether the change that is judged also changes this file. */
     readonly changedHere: boolean
   }
+  /** What the change makes of the file, to be shown and not to be followed; absent when it deletes it or leaves it as it is. */
+  readonly proposed?: string
 }
 
 /**
@@ -34,7 +36,11 @@ export async function readPolicy(
   const here = await readWorkspace(context.workspace, file)
   const base = context.base === undefined ? undefined : await readCommit(github, context.base.sha, file)
   if (context.base !== undefined && base !== undefined)
-    return { text: base, origin: { ...context.base, changedHere: here !== base } }
+    return {
+      text: base,
+      origin: { ...context.base, changedHere: here !== base },
+      ...(here === undefined || here === base ? {} : { proposed: here })
+    }
   if (here === undefined) throw missing(file, context.base !== undefined)
   return { text: here, origin: { ref: context.headRef, sha: context.headSha, changedHere: context.base !== undefined } }
 }

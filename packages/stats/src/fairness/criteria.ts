@@ -1,20 +1,8 @@
 import type { Group } from '../groups.ts'
-import type { Confusion } from '../metrics/confusion.ts'
-import { precision } from '../metrics/precision.ts'
-import { recall } from '../metrics/recall.ts'
 import type { Vector } from '../vector.ts'
 import { type Disparity, disparity } from './disparity.ts'
-import { falsePositiveRate, groupConfusions, groupRates, selectionRate } from './group-rate.ts'
-
-/** The rates that a criterion wants to be alike in all groups. */
-const RATES = {
-  demographicParity: [selectionRate],
-  equalOpportunity: [recall],
-  equalizedOdds: [recall, falsePositiveRate],
-  predictiveParity: [precision]
-} as const satisfies Record<string, readonly ((counts: Confusion) => number)[]>
-
-export type FairnessCriterion = keyof typeof RATES
+import { groupConfusions, groupRates } from './group-rate.ts'
+import { FAIR_SHARES, type FairnessCriterion } from './rates.ts'
 
 export interface Fairness {
   readonly difference: number
@@ -32,7 +20,10 @@ export function fairness(criterion: FairnessCriterion, y: Vector, predicted: Vec
   readonly aggregate: 'worst-case' | 'mean'
 }): Fairness {
   const counts = groupConfusions(y, predicted, groups)
-  const disparities = RATES[criterion].map((rate) => disparity(groupRates(rate, groups, counts), options.minGroupSize))
+  const disparities = FAIR_SHARES[criterion].map((share) => disparity(groupRates((own) => {
+    const { successes, trials } = share(own)
+    return successes / trials
+  }, groups, counts), options.minGroupSize))
   const [differences, ratios] = [disparities.map(({ difference }) => difference), disparities.map(({ ratio }) => ratio)]
   return options.aggregate === 'mean'
     ? { difference: average(differences), ratio: average(ratios), disparities }

@@ -1,5 +1,5 @@
 import type { Vector } from '../vector.ts'
-import { type RankedLabels, rankLabels, stepsOf } from './ranked-labels.ts'
+import { type RankedLabels, rankLabels, weightsOf } from './ranked-labels.ts'
 
 /**
  * `sklearn.metrics.average_precision_score`: precision summed over the steps of recall, without interpolation; tied scores
@@ -11,13 +11,20 @@ export function averagePrecisionScore(y: Vector, scores: Vector, weights?: Vecto
 
 /** The same of labels that are ranked already. */
 export function averagePrecisionOf(ranked: RankedLabels, weights?: Vector): number {
-  const steps = stepsOf(ranked, weights)
-  let [area, positives, seen] = [0, 0, 0]
-  for (let step = 0; step < steps.length; step += 2) {
-    const tiedPositives = steps[step + 1] ?? 0
-    positives += tiedPositives
-    seen += tiedPositives + (steps[step] ?? 0)
-    if (tiedPositives > 0) area += (tiedPositives * positives) / seen
+  const counts = weightsOf(ranked, weights)
+  let [area, positives, seen, tiedPositives] = [0, 0, 0, 0]
+  for (let place = 0; place < ranked.length; place++) {
+    const code = ranked[place] ?? 0
+    if ((code & 2) !== 0) {
+      if (tiedPositives > 0) area += (tiedPositives * positives) / seen
+      tiedPositives = 0
+    }
+    const weight = counts[code >>> 2] ?? 0
+    const positive = weight * (code & 1)
+    tiedPositives += positive
+    positives += positive
+    seen += weight
   }
+  if (tiedPositives > 0) area += (tiedPositives * positives) / seen
   return area / positives
 }

@@ -1,4 +1,4 @@
-import { at, sum, type Vector } from '../vector.ts'
+import { asColumn, at, mean, sum, type Vector } from '../vector.ts'
 import { type Confusion } from './confusion.ts'
 
 export type Average = 'micro' | 'macro' | 'weighted'
@@ -21,10 +21,10 @@ export function undefinedClasses(metric: (counts: Confusion) => number, classes:
 
 /** Weighted mean of what is defined; unweighted where all its weight is zero. NaN when nothing is defined. */
 export function definedMean(values: Vector, weights?: Vector): number {
-  const defined = Array.from({ length: values.length }, (_, i) => i).filter((i) => !Number.isNaN(at(values, i)))
-  const weight = sum(defined.map((i) => (weights === undefined ? 1 : at(weights, i))))
-  if (weights === undefined || weight === 0) return sum(defined.map((i) => at(values, i))) / defined.length
-  return sum(defined.map((i) => at(values, i) * at(weights, i))) / weight
+  const defined = asColumn(values).filter((value) => !Number.isNaN(value))
+  const weightOf = weights === undefined ? undefined : asColumn(weights).filter((_, i) => !Number.isNaN(at(values, i)))
+  const weight = weightOf === undefined ? 0 : sum(weightOf)
+  return weightOf === undefined || weight === 0 ? mean(defined) : sum(defined.map((value, i) => value * at(weightOf, i))) / weight
 }
 
 export function support({ truePositives, falseNegatives }: Confusion): number {

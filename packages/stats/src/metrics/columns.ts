@@ -1,4 +1,4 @@
-import { at, sameLength, sum, type Vector } from '../vector.ts'
+import { asColumn, at, sameLength, sum, type Vector } from '../vector.ts'
 import { definedMean } from './average.ts'
 import { label } from './confusion-matrix.ts'
 import type { LabelTable } from './multilabel.ts'
@@ -38,23 +38,48 @@ export function averageOfColumns(metric: ScoreMetric, y: LabelTable, scores: Vec
  * `roc_auc_score(multi_class='ovo')`; weighted: by the rows of the pair. NaN with fewer than two classes.
  */
 export function oneVersusOne(metric: ScoreMetric, y: Vector, scores: Vector, classes: number, average: 'macro' | 'weighted'): number {
-  const pairs = pairsOf(new Set(Array.from({ length: y.length }, (_, row) => label(at(y, row), classes))))
-  const measured = pairs.map(([first, second]) => {
-    const rows = Array.from({ length: y.length }, (_, row) => row).filter((row) => at(y, row) === first || at(y, row) === second)
-    const of = (own: number): number => metric(
-      rows.map((row) => (at(y, row) === own ? 1 : 0)),
-      rows.map((row) => at(scores, row * classes + own))
-    )
-    return { rows: rows.length, value: (of(first) + of(second)) / 2 }
-  })
-  return definedMean(measured.map(({ value }) => value), average === 'macro' ? undefined : measured.map(({ rows }) => rows))
+  const rows = rowsByClass(y, classes)
+  const occurring = rows.flatMap(({ length }, own) => (length > 0 ? [own] : []))
+  const pairs = occurring.flatMap((first, i) => occurring.slice(i + 1).map((second) => [first, second] as const))
+  const rowsOf = (own: number): Uint32Array => rows[own] ?? new Uint32Array()
+  const tellApart = (own: number, other: number): number => {
+    const [positives, negatives] = [rowsOf(own), rowsOf(other)]
+    const labels = new Float64Array(positives.length + negatives.length).fill(1, 0, positives.length)
+    const picked = new Float64Array(labels.length)
+    pick(scores, classes, own, positives, picked)
+    pick(scores, classes, own, negatives, picked.subarray(positives.length))
+    return metric(labels, picked)
+  }
+  const values = pairs.map(([first, second]) => (tellApart(first, second) + tellApart(second, first)) / 2)
+  return definedMean(values, average === 'macro' ? undefined : pairs.map(([first, second]) => rowsOf(first).length + rowsOf(second).length))
 }
 
-function pairsOf(classes: ReadonlySet<number>): readonly (readonly [number, number])[] {
-  const sorted = [...classes].sort((a, b) => a - b)
-  return sorted.flatMap((first, i) => sorted.slice(i + 1).map((second) => [first, second] as const))
+function rowsByClass(y: Vector, classes: number): readonly Uint32Array[] {
+  const labels = asColumn(y)
+  const counts = new Uint32Array(classes)
+  for (let row = 0; row < labels.length; row++) {
+    const own = label(labels[row] ?? NaN, classes)
+    counts[own] = (counts[own] ?? 0) + 1
+  }
+  const rows = Array.from(counts, (count) => new Uint32Array(count))
+  for (let row = labels.length - 1; row >= 0; row--) {
+    const own = labels[row] ?? 0
+    const left = (counts[own] ?? 0) - 1
+    counts[own] = left
+    const members = rows[own]
+    if (members !== undefined) members[left] = row
+  }
+  return rows
 }
 
-function columnOf(values: Vector, columns: number, column: number): Float64Array {
-  return Float64Array.from({ length: values.length / columns }, (_, row) => at(values, row * columns + column))
+/** Some rows of a column of a row-major table, in their order. */
+function pick(table: Vector, columns: number, column: number, rows: Uint32Array, picked: Float64Array): void {
+  const values = asColumn(table)
+  for (let i = 0; i < rows.length; i++) picked[i] = values[(rows[i] ?? 0) * columns + column] ?? NaN
+}
+
+function columnOf(table: Vector, columns: number, column: number): Float64Array {
+  const [values, picked] = [asColumn(table), new Float64Array(table.length / columns)]
+  for (let row = 0; row < picked.length; row++) picked[row] = values[row * columns + column] ?? NaN
+  return picked
 }

@@ -1,4 +1,4 @@
-import { at, sameLength, type Vector } from '../vector.ts'
+import { asColumn, at, sameLength, type Vector } from '../vector.ts'
 import { binary, type Confusion } from './confusion.ts'
 
 /** Row-major 0/1 labels: `values[row · labels + label]`. */
@@ -19,8 +19,14 @@ export function sampleConfusion(y: LabelTable, predicted: LabelTable): readonly 
 
 /** Share of rows whose labels are all right, `sklearn.metrics.accuracy_score` of multilabel targets. */
 export function subsetAccuracy(y: LabelTable, predicted: LabelTable): number {
-  const perfect = sampleConfusion(y, predicted).filter(({ falsePositives, falseNegatives }) => falsePositives + falseNegatives === 0)
-  return perfect.length / rowsOf(y)
+  const [truths, predictions, all] = [asColumn(y.values), asColumn(predicted.values), sameLength(y.values, predicted.values)]
+  let right = 0
+  for (let start = 0; start < all; start += y.labels) {
+    let wrong = 0
+    for (let index = start; index < start + y.labels; index++) wrong += Math.abs(binary(truths[index] ?? NaN) - binary(predictions[index] ?? NaN))
+    if (wrong === 0) right++
+  }
+  return right / rowsOf(y)
 }
 
 export function rowsOf({ labels, values }: LabelTable): number {

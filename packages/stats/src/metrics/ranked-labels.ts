@@ -2,44 +2,39 @@ import { ranking } from '../ranking.ts'
 import { asColumn, sameLength, type Vector } from '../vector.ts'
 import { binary } from './confusion.ts'
 
-/** Binary labels by the rank of their scores: sorted once, then every weighted metric is a linear pass. */
-export interface RankedLabels {
-  /** Number of distinct scores. */
-  readonly scores: number
-  /** For each row 2·rank + label; rank 0 is the highest score, and tied rows share a rank. */
-  readonly slots: Uint32Array
-}
+/**
+ * Binary labels from the highest score to the lowest, 4·row + 2·(whether its score is lower than the one before) + label:
+ * sorted once, then every weighted metric is one pass in order.
+ */
+export type RankedLabels = Uint32Array
 
-/** The weight of the negatives (at 2·rank) and of the positives (at 2·rank + 1) of each distinct score. */
-export type Steps = Float64Array
+/** How often each row counts; as bytes where it is drawn a thousand times. */
+export type Weights = Uint8Array | Float64Array
 
 export function rankLabels(y: Vector, scores: Vector): RankedLabels {
-  const slots = new Uint32Array(sameLength(y, scores))
-  const [labels, column] = [asColumn(y), asColumn(scores)]
-  const order = ranking(column)
-  let [rank, previous] = [-1, Infinity]
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place] ?? 0
+  sameLength(y, scores)
+  const [labels, column] = [bytesOf(y), asColumn(scores)]
+  const ranked = ranking(column)
+  let previous = Infinity
+  for (let place = 0; place < ranked.length; place++) {
+    const row = ranked[place] ?? 0
     const score = column[row] ?? NaN
-    if (score !== previous) rank++
-    slots[row] = 2 * rank + binary(labels[row] ?? NaN)
+    ranked[place] = 4 * row + (score === previous ? 0 : 2) + (labels[row] ?? 0)
     previous = score
   }
-  return { scores: rank + 1, slots }
+  return ranked
 }
 
-/** Weighs the steps from the highest score to the lowest; `weights` count each row that often. */
-export function stepsOf({ scores, slots }: RankedLabels, weights?: Vector): Steps {
-  const steps = new Float64Array(2 * scores)
-  if (weights === undefined) {
-    for (let row = 0; row < slots.length; row++) add(steps, slots[row] ?? 0, 1)
-    return steps
-  }
-  const column = asColumn(weights)
-  for (let row = 0, length = sameLength(slots, column); row < length; row++) add(steps, slots[row] ?? 0, column[row] ?? 0)
-  return steps
+/** Small enough to stay in the cache when they are read in another order. */
+function bytesOf(y: Vector): Uint8Array {
+  const [labels, bytes] = [asColumn(y), new Uint8Array(y.length)]
+  for (let row = 0; row < labels.length; row++) bytes[row] = binary(labels[row] ?? NaN)
+  return bytes
 }
 
-function add(steps: Steps, slot: number, weight: number): void {
-  steps[slot] = (steps[slot] ?? 0) + weight
+/** The weights as numbers of one kind; without any, every row counts once. */
+export function weightsOf(ranked: RankedLabels, weights?: Vector): Weights {
+  if (weights === undefined) return new Uint8Array(ranked.length).fill(1)
+  sameLength(ranked, weights)
+  return weights instanceof Uint8Array ? weights : asColumn(weights)
 }

@@ -1,4 +1,4 @@
-import { at, mean, sameLength, type Vector } from '../vector.ts'
+import { asColumn, mean, sameLength, type Vector } from '../vector.ts'
 import { label } from './confusion-matrix.ts'
 import type { ProbabilityTable } from './probability-table.ts'
 
@@ -7,18 +7,19 @@ import type { ProbabilityTable } from './probability-table.ts'
  * scikit-learn.
  */
 export function topKHits(y: Vector, { classes, values }: ProbabilityTable, k: number): Float64Array {
-  const hits = new Float64Array(values.length / classes)
+  const [labels, scores, hits] = [asColumn(y), asColumn(values), new Float64Array(values.length / classes)]
   sameLength(y, hits)
-  return hits.map((_, row) => {
-    const own = label(at(y, row), classes)
-    const score = at(values, row * classes + own)
+  for (let row = 0; row < hits.length; row++) {
+    const own = label(labels[row] ?? NaN, classes)
+    const score = scores[row * classes + own] ?? NaN
     let ahead = 0
     for (let other = 0; other < classes; other++) {
-      const rival = at(values, row * classes + other)
+      const rival = scores[row * classes + other] ?? NaN
       if (rival > score || (rival === score && other > own)) ahead++
     }
-    return ahead < k ? 1 : 0
-  })
+    hits[row] = ahead < k ? 1 : 0
+  }
+  return hits
 }
 
 /** `sklearn.metrics.top_k_accuracy_score` of labels 0 … classes − 1. NaN without rows. */

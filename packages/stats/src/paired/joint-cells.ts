@@ -1,5 +1,5 @@
 import { binary, type Confusion } from '../metrics/confusion.ts'
-import { at, sameLength, type Vector } from '../vector.ts'
+import { asColumn, at, sameLength, type Vector } from '../vector.ts'
 
 /**
  * Rows by truth and both predictions, cell 4·y + 2·baseline + candidate. Everything that any count metric of either model
@@ -9,12 +9,27 @@ export type JointCells = Float64Array
 
 /** Joint cells of 0/1 labels and predictions; `weights` count each row that often. */
 export function jointCells(y: Vector, baseline: Vector, candidate: Vector, weights?: Vector): JointCells {
-  const cells = new Float64Array(8)
-  for (let row = 0, length = sameLength(y, baseline, candidate, weights ?? y); row < length; row++) {
-    const cell = 4 * binary(at(y, row)) + 2 * binary(at(baseline, row)) + binary(at(candidate, row))
-    cells[cell] = at(cells, cell) + (weights === undefined ? 1 : at(weights, row))
-  }
+  return weighCells(cellOfRows(y, baseline, candidate), weights)
+}
+
+/** The cell of each row. */
+export function cellOfRows(y: Vector, baseline: Vector, candidate: Vector): Uint8Array {
+  const cells = new Uint8Array(sameLength(y, baseline, candidate))
+  const [truths, before, after] = [asColumn(y), asColumn(baseline), asColumn(candidate)]
+  for (let row = 0; row < cells.length; row++)
+    cells[row] = 4 * binary(truths[row] ?? NaN) + 2 * binary(before[row] ?? NaN) + binary(after[row] ?? NaN)
   return cells
+}
+
+/** How often each cell occurs. */
+export function weighCells(cells: Uint8Array, weights?: Vector): JointCells {
+  const counts = new Float64Array(8)
+  if (weights !== undefined) sameLength(cells, weights)
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row] ?? 0
+    counts[cell] = (counts[cell] ?? 0) + (weights === undefined ? 1 : (weights[row] ?? NaN))
+  }
+  return counts
 }
 
 /** Rows on which the two models predict different labels. */

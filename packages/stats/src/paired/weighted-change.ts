@@ -4,8 +4,8 @@ import { confusionMatrix, type ConfusionMatrix } from '../metrics/confusion-matr
 import { type LabelTable, multilabelConfusion } from '../metrics/multilabel.ts'
 import { type RankedLabels, rankLabels } from '../metrics/ranked-labels.ts'
 import { rocAucOf } from '../metrics/roc-auc.ts'
-import { at, sameLength, type Vector } from '../vector.ts'
-import { baselineConfusion, candidateConfusion, jointCells } from './joint-cells.ts'
+import { at, mean, sameLength, type Vector } from '../vector.ts'
+import { baselineConfusion, candidateConfusion, cellOfRows, weighCells } from './joint-cells.ts'
 import type { WeightedChange } from './weighted-bootstrap.ts'
 
 /** Change of the area under the ROC curve. */
@@ -20,8 +20,9 @@ export function averagePrecisionChange(y: Vector, baseline: Vector, candidate: V
 
 /** Change of a metric of binary counts. */
 export function countChange(metric: (counts: Confusion) => number, y: Vector, baseline: Vector, candidate: Vector): WeightedChange {
+  const rows = cellOfRows(y, baseline, candidate)
   return (weights) => {
-    const cells = jointCells(y, baseline, candidate, weights)
+    const cells = weighCells(rows, weights)
     return metric(candidateConfusion(cells)) - metric(baselineConfusion(cells))
   }
 }
@@ -44,14 +45,16 @@ export function multilabelChange(metric: (labels: readonly Confusion[]) => numbe
  */
 export function meanChange(baseline: Vector, candidate: Vector): WeightedChange {
   const changes = Float64Array.from({ length: sameLength(baseline, candidate) }, (_, row) => at(candidate, row) - at(baseline, row))
+  const defined = Uint32Array.from(changes.keys()).filter((row) => !Number.isNaN(changes[row]))
+  const size = changes.filter((change) => !Number.isNaN(change))
   return (weights) => {
+    if (weights === undefined) return mean(size)
     let [total, count] = [0, 0]
-    changes.forEach((change, row) => {
-      if (Number.isNaN(change)) return
-      const weight = weights === undefined ? 1 : at(weights, row)
-      total += weight * change
+    for (let i = 0; i < size.length; i++) {
+      const weight = weights[defined[i] ?? 0] ?? 0
+      total += weight * (size[i] ?? NaN)
       count += weight
-    })
+    }
     return total / count
   }
 }

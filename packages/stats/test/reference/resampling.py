@@ -35,7 +35,7 @@ def scores():
     y = (rng.uniform(size=150) < .3).astype(int)
     a, b = (np.round(y + rng.normal(size=150) * noise, 2) for noise in (1.2, 1.5))
     auc, ap = [], []
-    for _ in range(4000):
+    for _ in range(40_000):
         w = rng.multinomial(150, np.full(150, 1 / 150))
         auc.append(metrics.roc_auc_score(y, b, sample_weight=w) - metrics.roc_auc_score(y, a, sample_weight=w))
         ap.append(metrics.average_precision_score(y, b, sample_weight=w) - metrics.average_precision_score(y, a, sample_weight=w))
