@@ -19,6 +19,7 @@ import { type MeasuredModels, measureCosts } from './performance/measure-costs.t
 import { comparePeriods } from './periods/compare-periods.ts'
 import { retrainOutputs } from './periods/period-remark.ts'
 import { asksForProbing, probe } from './probing/probe.ts'
+import { requireModel } from './probing/require-model.ts'
 import { openPredictions, type PredictionsColumns } from './predictions-file.ts'
 import { recordOf } from './recording.ts'
 import { refuseUntrustedRecord } from './recording-events.ts'
@@ -63,6 +64,7 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
   const source = await readPolicy(runner, github, policyPath)
   const file = parsePolicy(source.text, policyPath)
   const written = gateOf(file, policyPath, inputs)
+  requireModel(written, file, policyPath)
   const at: Locate = (path, where) => workspacePath(context.workspace, inputs.workingDirectory, path, where)
   const { deviceReason, device, ...prepared } = await prepareDevice(deviceOf(runner, inputs), cancelled)
   const candidate = await openCandidate(written, at)

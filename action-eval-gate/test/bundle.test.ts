@@ -308,6 +308,8 @@ test('a model that reads a forbidden column is blocked, and one that leans on it
   expect(github.comments[0]).toContain('MLG-316')
   const leaning = await gate({ policy: `${POLICY}  importance: { metric: roc_auc, max-importance: { speed: 0.01 } }\n` })
   expect(leaning.code).toBe(1)
+  const scores = await gate({ policy: POLICY + forbidden, inputs: { predictions: 'scores.csv' } })
+  expect(scores).toMatchObject({ code: 2, outputs: { verdict: 'error' }, summary: expect.stringContaining('gate.importance is about a model that is run') })
   expect(leaning.summary).toMatch(/Permuting &quot;speed&quot; costs \d+\.\d\d pp of roc_auc/)
   expect(leaning.summary).toContain('What the model leans on')
   expect(await gate({ policy: `${POLICY}  importance: { metric: roc_auc, forbidden-features: [weather] }\n` })).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })

@@ -57,7 +57,7 @@ function sections(shown: Shown): readonly Section[] {
       weight: 'essential', heading: 'What the model leans on',
       blocks: [importanceTable(open, shown), { kind: 'paragraph', text: [method, agreement(shown), left === 0 ? '' : `${left} more ${left === 1 ? 'feature matters' : 'features matter'} less.`].filter((words) => words !== '').join(' ') }]
     },
-    { weight: 'plot', fold: 'Importance of the features, drawn', blocks: [chart(sorted.slice(0, MOST_SHOWN), shown)] },
+    ...drawn(sorted.filter(({ value }) => value > 0).slice(0, MOST_SHOWN), shown),
     ...(checks.length === 0 ? [] : [{
       weight: 'detail', fold: 'Why each demand on a feature holds or does not',
       blocks: [{ kind: 'table', columns: [{ title: 'Check', align: 'left' }, { title: 'Why', align: 'left' }], rows: checks.map(({ verdict, title, reason }) => ({ verdict, cells: [title, reason] })) }]
@@ -99,11 +99,15 @@ function agreement({ candidate, baseline }: Shown): string {
   return `Order of the ${pairs.length} features that both read, baseline and candidate: Spearman's ρ ${formatNumber(spearman(before, after), 2)}, Kendall's τ ${formatNumber(kendallTau(before, after), 2)}.`
 }
 
-function chart(features: readonly FeatureImportance[], { metric }: Shown): Block {
-  const values = features.map(({ value }) => Math.max(0, value))
-  return {
-    kind: 'chart', title: ['Loss of ', { code: metric }, ' when a feature is permuted'],
-    x: { title: 'Feature', labels: features.map(({ feature }) => feature) },
-    y: { title: `loss of ${metric}`, low: 0, high: Math.max(1e-6, ...values) }, series: [{ mark: 'bar', values }]
-  }
+/** Only of features that cost something: bars stand on zero. */
+function drawn(features: readonly FeatureImportance[], { metric }: Shown): readonly Section[] {
+  const values = features.map(({ value }) => value)
+  return features.length === 0 ? [] : [{
+    weight: 'plot', fold: 'Importance of the features, drawn',
+    blocks: [{
+      kind: 'chart', title: ['Loss of ', { code: metric }, ' when a feature is permuted'],
+      x: { title: 'Feature', labels: features.map(({ feature }) => feature) },
+      y: { title: `loss of ${metric}`, low: 0, high: Math.max(1e-6, ...values) }, series: [{ mark: 'bar', values }]
+    }]
+  }]
 }
