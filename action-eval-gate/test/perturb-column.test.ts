@@ -10,7 +10,7 @@ test('noise keeps whole numbers whole, flips 0 and 1, and leaves missing numbers
   const whole = valuesOf(done('noise', 1, rows((row) => row % 10), 'int64')) as Float64Array
   expect(whole.every(Number.isInteger)).toBe(true)
   const flipped = done('noise', 1, rows((row) => row % 2))
-  expect([...new Set(valuesOf(flipped))].sort()).toEqual([0, 1])
+  expect([...new Set<number | string>(valuesOf(flipped))].sort()).toEqual([0, 1])
   expect('changed' in flipped && Math.abs(flipped.changed / 4000 - 0.25)).toBeLessThan(0.03)
   expect(valuesOf(done('noise', 1, rows((row) => (row === 3 ? NaN : row / 7))))[3]).toBeNaN()
 })
