@@ -9,11 +9,13 @@ import type { Comparison } from './comparison.ts'
 import { placementWords } from './cuda/node-placement.ts'
 import { parityWords } from './cuda/parity-remark.ts'
 import { usesBefore } from './data-use.ts'
+import { assumedFeatures, featureFacts } from './feature-words.ts'
 import type { FairnessComparison } from './fairness/compare-fairness.ts'
 import type { Inputs } from './inputs.ts'
 import { interfaceChanges } from './interface-change.ts'
 import { formatSize } from './metric.ts'
 import type { PeriodComparison } from './periods/compare-periods.ts'
+import type { Probed } from './probing/probe.ts'
 import type { Costs } from './performance/measure-costs.ts'
 import type { BaselineWords, Circumstances, PolicyWords } from './report.ts'
 import type { Scoring, Source } from './scoring.ts'
@@ -38,6 +40,8 @@ export interface Gathered {
   readonly fairness: readonly FairnessComparison[]
   /** Left out where the policy names none. */
   readonly costs?: Costs
+  /** Left out where the policy asks for nothing that the models are run again for. */
+  readonly probed?: Probed
   /** How the change stands to what it goes into; absent where nothing is proposed, or GitHub does not know. */
   readonly proposal?: CommitComparison
   /** Left out when no rule asks for it, and for the first model. */
@@ -59,6 +63,7 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
       { name: 'Compared', value: comparedWords(gathered) },
       ...baselineFacts(gathered),
       ...modelFacts(gathered),
+      ...featureFacts(gathered.scoring.features[0] ?? [], featuresOfBaseline(gathered)),
       { name: 'Data', value: dataWords(gathered) },
       { name: 'Data accepted before', value: usesWords(gathered) },
       { name: 'Test', value: testWords(gathered, tests) },
@@ -69,11 +74,16 @@ export function circumstancesOf(gathered: Gathered, tests: number): Circumstance
   }
 }
 
+function featuresOfBaseline({ finding, scoring: { features } }: Gathered): Scoring['features'][number] | undefined {
+  return finding.kind === 'found' && finding.source.kind === 'model' ? features[1] : undefined
+}
+
 /** What the policy leaves open and was chosen for it. */
 function assumed({ gate, scoring }: Gathered): Pick<Circumstances, 'assumed' | 'usualRules'> {
   const { inferred } = scoring.understood
   const words: Text = [
     ...(inferred === undefined ? [] : [{ strong: 'Task inferred:' }, ` ${gate.task}, because ${inferred}. `]),
+    ...assumedFeatures(scoring.features[0] ?? []),
     ...(gate.usualRules ? [{ strong: 'No rules in the policy:' }, ` judged by the usual ones of task ${gate.task}: `, ...ruleWords(gate.rules), '.'] : [])
   ]
   return { ...(words.length === 0 ? {} : { assumed: words }), ...(gate.usualRules ? { usualRules: true } : {}) }

@@ -18,6 +18,8 @@ import { openModel } from './model-file.ts'
 import { type MeasuredModels, measureCosts } from './performance/measure-costs.ts'
 import { comparePeriods } from './periods/compare-periods.ts'
 import { retrainOutputs } from './periods/period-remark.ts'
+import { asksForProbing, probe } from './probing/probe.ts'
+import { requireModel } from './probing/require-model.ts'
 import { openPredictions, type PredictionsColumns } from './predictions-file.ts'
 import { recordOf } from './recording.ts'
 import { refuseUntrustedRecord } from './recording-events.ts'
@@ -39,6 +41,7 @@ export interface Programs {
   readonly scoring: string
   readonly timing: string
   readonly memory: string
+  readonly probing: string
 }
 
 /** Rows that models are timed and weighed on, where there are as many. */
@@ -61,6 +64,7 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
   const source = await readPolicy(runner, github, policyPath)
   const file = parsePolicy(source.text, policyPath)
   const written = gateOf(file, policyPath, inputs)
+  requireModel(written, file, policyPath)
   const at: Locate = (path, where) => workspacePath(context.workspace, inputs.workingDirectory, path, where)
   const { deviceReason, device, ...prepared } = await prepareDevice(deviceOf(runner, inputs), cancelled)
   const candidate = await openCandidate(written, at)
@@ -84,20 +88,28 @@ async function gather(runner: Runner, inputs: Inputs, programs: Programs, cancel
     slices: wantedSlices(written, file, policyPath),
     ...wantedTime(written, file, policyPath),
     candidate,
-    ...(written.performance === undefined ? {} : { sampleRows: SAMPLE_ROWS })
+    ...sampleOf(written)
   }, models, cancelled)
   const scoring = withReason(scored, deviceReason)
   const gate = settledGate(written, scoring, file, policyPath)
   const costs = gate.performance === undefined || candidate.kind !== 'model'
     ? undefined
     : await measureCosts({ ...child, folder: folderOf(context), ...programs }, { candidate, ...modelOf(finding) }, scoring, { ...gate, performance: gate.performance }, cancelled)
+  const probed = asksForProbing(gate) ? await probe({ ...child, folder: folderOf(context), ...programs, data, truth: truthOf(written) }, scoring, gate, cancelled) : undefined
   return {
     context, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate), fairness: judgeableFairness(scoring, gate, file, policyPath),
     ...(gate.time === undefined || scoring.times === undefined ? {} : { periods: comparePeriods(scoring, scoring.times, { ...gate, time: gate.time }, runner.now()) }),
     ...(costs === undefined ? {} : { costs }),
+    ...(probed === undefined ? {} : { probed }),
     ...(proposal === undefined ? {} : { proposal }),
     ...(anchor === undefined ? {} : { anchor: compareWithAnchor(anchor, scoring, gate) })
   }
+}
+
+/** Rows to keep for what measures the models; none where it is enough to know the models as they were run. */
+function sampleOf({ performance, robustness, importance }: Gate): { readonly sampleRows?: number } {
+  if (performance !== undefined) return { sampleRows: SAMPLE_ROWS }
+  return robustness.length > 0 || importance !== undefined ? { sampleRows: 0 } : {}
 }
 
 /** All metrics on all rows, and those of the rules on the slices. */

@@ -2,12 +2,15 @@ import type { Text } from '@mlgate/report'
 import { anchorRemarks } from './anchor-remark.ts'
 import type { BaselineFinding } from './baseline.ts'
 import type { Gathered } from './circumstances.ts'
+import { columnNames } from './features.ts'
+import { importanceRemarks } from './importance/importance-remark.ts'
 import { parityRemarks } from './cuda/parity-remark.ts'
 import { examRemarks } from './exam.ts'
 import { fairnessRemarks } from './fairness/fairness-remark.ts'
 import { costRemarks } from './performance/cost-remark.ts'
 import { periodRemarks } from './periods/period-remark.ts'
 import { policyRemarks } from './policy-remark.ts'
+import { robustnessRemarks } from './robustness/robustness-remark.ts'
 import type { Circumstances } from './report.ts'
 import type { Remark } from './report-remarks.ts'
 
@@ -16,7 +19,17 @@ const MOST_REASONS = 5
 /** Everything that is to be said beside what the rules say. */
 export function remarksOf(gathered: Gathered, about: Circumstances): readonly Remark[] {
   const { finding, anchor, gate, costs, comparison, fairness, periods } = gathered
-  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...fairnessRemarks(fairness, comparison, gate, about), ...periodRemarks(periods, gate), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)]
+  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...fairnessRemarks(fairness, comparison, gate, about), ...periodRemarks(periods, gate), ...probedRemarks(gathered, about), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)]
+}
+
+/** What the candidate reads, leans on and bears. */
+function probedRemarks({ probed, scoring, gate, comparison }: Gathered, about: Circumstances): readonly Remark[] {
+  const [candidate, baseline] = probed?.importance ?? []
+  const names = (scoring.sample?.models[0].signature.inputs ?? []).flatMap(columnNames)
+  return [
+    ...robustnessRemarks(probed?.disturbed ?? [], scoring, gate, about),
+    ...importanceRemarks({ names, support: comparison.support, ...(candidate === undefined ? {} : { measured: candidate }) }, baseline, gate, about)
+  ]
 }
 
 /** A line of baselines that begins anew although there were some. */

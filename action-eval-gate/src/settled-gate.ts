@@ -1,4 +1,4 @@
-import { type GateRule, metricFault, quote, type TaskName } from '@mlgate/config'
+import { type GateRule, metricFault, quote, type TaskName, writtenPath } from '@mlgate/config'
 import { ConfigError, type Problem } from '@mlgate/problem'
 import type { PolicyFile } from '@mlgate/config'
 import type { Gate } from './inputs.ts'
@@ -37,10 +37,14 @@ function rise(metric: GateRule['metric']): GateRule {
 /** Throws `ConfigError` MLG-102 for rules about metrics that a task which was inferred does not have. */
 export function settledGate(gate: Gate, { truth, candidate }: Pick<Scored, 'truth' | 'candidate'>, file: Pick<PolicyFile, 'lineOf'>, name: string): SettledGate {
   const { task } = truth
-  const [first, ...rest] = gate.rules.flatMap(({ metric }, index): readonly Problem[] => {
+  const places = [
+    ...gate.rules.map(({ metric }, index) => ({ metric, path: ['gate', 'rules', index, 'metric'] })),
+    ...gate.robustness.map(({ metric }, index) => ({ metric, path: ['gate', 'robustness', index, 'metric'] })),
+    ...(gate.importance?.metric === undefined ? [] : [{ metric: gate.importance.metric, path: ['gate', 'importance', 'metric'] }])
+  ]
+  const [first, ...rest] = places.flatMap(({ metric, path }): readonly Problem[] => {
     const fault = metricFault(metric, [task])
-    const path = ['gate', 'rules', index, 'metric']
-    return fault === undefined ? [] : [{ code: 'MLG-102', message: `${fault.message} The task was inferred.`, where: `${name}:${file.lineOf(path) ?? 0} (gate.rules[${index}].metric)`, fix: `${fault.fix} If ${quote(task)} is not the task, name it under gate.task.` }]
+    return fault === undefined ? [] : [{ code: 'MLG-102', message: `${fault.message} The task was inferred.`, where: `${name}:${file.lineOf(path) ?? 0} (${writtenPath(path)})`, fix: `${fault.fix} If ${quote(task)} is not the task, name it under gate.task.` }]
   })
   if (first !== undefined) throw new ConfigError([first, ...rest])
   if (gate.rules.length > 0) return { ...gate, task, usualRules: false }

@@ -40,7 +40,7 @@ export function understand(wanted: TruthJob, labels: LabelColumns, groups: Float
   const truth: Truth = { task, ...encoded, ...(groups === undefined ? {} : { groups }) }
   return {
     truth,
-    scores: answered.map(({ source, output }) => accepted(source, output, truth)),
+    scores: answered.map(({ source, output }) => acceptOutput(source, output, truth)),
     ...(why === undefined ? {} : { inferred: why }),
     ...(encoded.names.length === 0 || task === 'multilabel' ? {} : { classesFrom: classes?.from ?? 'data' })
   }
@@ -48,7 +48,8 @@ export function understand(wanted: TruthJob, labels: LabelColumns, groups: Float
 
 const HAVE_CLASSES: ReadonlySet<TaskName> = new Set(['binary', 'multiclass'])
 
-function accepted(source: SourceJob, output: Output, truth: Truth): Scores {
+/** What a source says of the rows, in the order of the classes. Throws `ConfigError` MLG-603 or MLG-605 for what the task cannot take. */
+export function acceptOutput(source: SourceJob, output: Output, truth: Truth): Scores {
   const ordered = HAVE_CLASSES.has(truth.task) ? inOrderOf(truth.names, source, output) : output
   if (ordered === undefined) throw new ConfigError([otherClasses(source, truth.names)])
   const found = taskOf(truth).contract.accept(ordered, truth)

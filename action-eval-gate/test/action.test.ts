@@ -33,7 +33,7 @@ async function copyOfAction(to: string): Promise<void> {
   await mkdir(join(to, 'dist'), { recursive: true })
   for (const part of ['action.yml', 'runtime']) await cp(join(folder, part), join(to, part), { recursive: true })
   await writeFile(join(to, 'package.json'), '{ "type": "module" }')
-  await bundle(join(to, 'dist'), 'index', 'scoring-process', 'timing-process', 'memory-process')
+  await bundle(join(to, 'dist'), 'index', 'scoring-process', 'timing-process', 'memory-process', 'probing-process')
 }
 
 /** A tool cache in which the native modules are installed already. */

@@ -37,7 +37,7 @@ let place: Scratch
 let github: GitHubStub
 beforeAll(async () => {
   place = await scratch()
-  await bundle(place.folder, 'index', 'scoring-process', 'timing-process', 'memory-process')
+  await bundle(place.folder, 'index', 'scoring-process', 'timing-process', 'memory-process', 'probing-process')
 })
 beforeEach(async () => { github = await githubStub() })
 afterEach(async () => { await github.close() })
@@ -297,6 +297,31 @@ test('a damaged baseline is never compared with', async () => {
 test('a token without permission is told which one', async () => {
   github.refusal = 403
   expect(await gate()).toMatchObject({ code: 2, outputs: { verdict: 'error' }, summary: expect.stringContaining('actions: read') })
+})
+
+test('a model that reads a forbidden column is blocked, and one that leans on it too', async () => {
+  accept(GOOD)
+  const forbidden = '  importance: { forbidden-features: [speed] }\n'
+  const { code, outputs } = await gate({ policy: POLICY + forbidden })
+  expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 1, verdict: 'fail' })
+  expect(github.comments[0]).toMatch(/^### ❌ Model gate: blocked\. The model reads `speed`, which is forbidden\n/)
+  expect(github.comments[0]).toContain('MLG-316')
+  const leaning = await gate({ policy: `${POLICY}  importance: { metric: roc_auc, max-importance: { speed: 0.01 } }\n` })
+  expect(leaning.code).toBe(1)
+  const scores = await gate({ policy: POLICY + forbidden, inputs: { predictions: 'scores.csv' } })
+  expect(scores).toMatchObject({ code: 2, outputs: { verdict: 'error' }, summary: expect.stringContaining('gate.importance is about a model that is run') })
+  expect(leaning.summary).toMatch(/Permuting &quot;speed&quot; costs \d+\.\d\d pp of roc_auc/)
+  expect(leaning.summary).toContain('What the model leans on')
+  expect(await gate({ policy: `${POLICY}  importance: { metric: roc_auc, forbidden-features: [weather] }\n` })).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
+})
+
+test('a model that breaks under noise is blocked, at the line of its rule', async () => {
+  accept(GOOD)
+  const rule = (amount: number): string => `  robustness:\n    - { perturbation: noise, amount: ${amount}, metric: roc_auc, max-drop: 0.05 }\n`
+  expect(await gate({ policy: POLICY + rule(0.1) })).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
+  const broken = await gate({ policy: POLICY + rule(3) })
+  expect(broken).toMatchObject({ code: 1, outputs: { verdict: 'fail' }, summary: expect.stringContaining('rule `gate.robustness[0].max-drop`') })
+  expect(github.comments.at(-1)).toMatch(/^### ❌ Model gate: blocked\. `roc_auc` drops too far with noise of 3 SD\n/)
 })
 
 test('a model that is much dearer to run is blocked, though its scores are the same', async () => {

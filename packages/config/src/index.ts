@@ -33,6 +33,8 @@ export {
 } from './fairness.ts'
 export { type ColumnSlice, type ConditionSlice, parseSlice, sliceColumns, sliceName, type SliceSpec } from './slice.ts'
 export type { Comparison } from './slice-condition.ts'
+export type { ImportanceLimit, ImportancePolicy } from './importance.ts'
+export { type Perturbation, type PerturbationKind, PERTURBATIONS, ROBUSTNESS_MODES, type RobustnessRule } from './robustness.ts'
 export type { IncreaseLimit, PerformancePolicy, SizeBound, ThroughputLimit } from './performance.ts'
 export { defaultDataPolicy, parsePolicy, type PolicyFile } from './policy-file.ts'
 export type {

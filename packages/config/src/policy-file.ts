@@ -2,6 +2,7 @@ import { readByteSize } from './byte-size.ts'
 import { readDuration } from './duration.ts'
 import type { FairnessRule } from './fairness.ts'
 import { openYaml, refuse, type Issue, type Path } from './issue.ts'
+import type { ImportancePolicy } from './importance.ts'
 import { metricFault, TASKS } from './metrics.ts'
 import { readPercent } from './percent.ts'
 import type { IncreaseLimit, PerformancePolicy } from './performance.ts'
@@ -10,6 +11,7 @@ import type {
 } from './policy.ts'
 import { validate } from './policy.generated.js'
 import { policyIssues } from './policy-rules.ts'
+import type { RobustnessRule } from './robustness.ts'
 import { schemaIssues } from './schema-issues.ts'
 
 /** A parsed policy that can still tell where its values stand. */
@@ -49,13 +51,21 @@ function emptiness(value: unknown): Issue[] {
 /** Metrics that the task of the gate does not have. */
 function metricIssues(value: unknown): Issue[] {
   const gate = memberOf(value, 'gate')
-  const [task, rules] = [memberOf(gate, 'task'), memberOf(gate, 'rules')]
+  const task = memberOf(gate, 'task')
   const tasks = TASKS.filter((one) => one === task)
-  return (Array.isArray(rules) ? rules : []).flatMap((rule: unknown, index) => {
-    const metric = memberOf(rule, 'metric')
+  return metricPlaces(gate).flatMap(({ metric, path }) => {
     const fault = typeof metric === 'string' ? metricFault(metric, tasks.length === 0 ? TASKS : tasks) : undefined
-    return fault === undefined ? [] : [{ path: ['gate', 'rules', index, 'metric'], ...fault }]
+    return fault === undefined ? [] : [{ path, ...fault }]
   })
+}
+
+/** Wherever the gate names a metric. */
+function metricPlaces(gate: unknown): readonly { readonly metric: unknown; readonly path: Path }[] {
+  const listed = (['rules', 'robustness'] as const).flatMap((key) => {
+    const rules = memberOf(gate, key)
+    return (Array.isArray(rules) ? rules : []).map((rule: unknown, index) => ({ metric: memberOf(rule, 'metric'), path: ['gate', key, index, 'metric'] }))
+  })
+  return [...listed, { metric: memberOf(memberOf(gate, 'importance'), 'metric'), path: ['gate', 'importance', 'metric'] }]
 }
 
 /** Periods of what no column tells. */
@@ -219,6 +229,8 @@ function readGate(raw: Raw): GatePolicy {
     ...optional('performance', raw['performance'], (performance) => readPerformance(map(performance))),
     slices: slices(raw['slices']),
     fairness: ((raw['fairness'] ?? []) as Raw[]).map(readFairness),
+    robustness: ((raw['robustness'] ?? []) as Raw[]).map(readRobustness),
+    ...optional('importance', raw['importance'], (importance) => readImportance(map(importance))),
     ...optional('time', raw['time-column'], (column) => ({ column: text(column), period: (raw['period'] ?? 'month') as TimePolicy['period'] })),
     minSliceRows: number(raw['min-slice-rows']),
     level: fraction(raw['level']),
@@ -290,6 +302,28 @@ function readFairness(raw: Raw): FairnessRule {
     ...optional('maxDrop', raw['max-drop'], number),
     ...optional('agg', raw['agg'], (agg) => agg as NonNullable<FairnessRule['agg']>),
     minGroupSize: number(raw['min-group-size'])
+  }
+}
+
+function readRobustness(raw: Raw): RobustnessRule {
+  return {
+    perturbation: raw['perturbation'] as RobustnessRule['perturbation'],
+    amount: number(raw['amount']),
+    ...optional('columns', raw['columns'], texts),
+    metric: raw['metric'] as RobustnessRule['metric'],
+    mode: raw['mode'] as RobustnessRule['mode'],
+    ...optional('maxDrop', raw['max-drop'], number),
+    ...optional('maxDropAgainstBaseline', raw['max-drop-against-baseline'], number)
+  }
+}
+
+function readImportance(raw: Raw): ImportancePolicy {
+  return {
+    ...optional('metric', raw['metric'], (metric) => metric as NonNullable<ImportancePolicy['metric']>),
+    repeats: number(raw['repeats']),
+    maxRows: number(raw['max-rows']),
+    forbiddenFeatures: texts(raw['forbidden-features'] ?? []),
+    maxImportance: Object.entries(map(raw['max-importance'] ?? {})).map(([feature, max]) => ({ feature, max: number(max) }))
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Issue, Path } from './issue.ts'
 import { DURATION_FORM } from './duration.ts'
 import { fairnessIssues } from './fairness.ts'
+import { importanceIssues } from './importance.ts'
 import { performanceIssues } from './performance.ts'
+import { robustnessIssues } from './robustness.ts'
 import { metricFacts, type MetricFacts } from './metrics.ts'
 import type { CanaryPolicy, DataPolicy, GatePolicy, GateRule, Policy, TrainPolicy } from './policy.ts'
 import { quote } from './quote.ts'
@@ -105,6 +107,8 @@ function gateIssues(gate: GatePolicy): Issue[] {
     ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, labels, ['gate', 'rules', index, 'slices'])),
     ...nameIssues(gate),
     ...fairnessIssues(gate),
+    ...robustnessIssues(gate),
+    ...importanceIssues(gate),
     ...timeIssues(gate),
     ...names.flatMap((name, index) =>
       when(

@@ -1,5 +1,7 @@
 import type { FairnessRule } from './fairness.ts'
+import type { ImportancePolicy } from './importance.ts'
 import type { PerformancePolicy } from './performance.ts'
+import type { RobustnessRule } from './robustness.ts'
 import type { Metric, TaskName } from './metrics.ts'
 
 /** The policy file, parsed: durations are milliseconds, percents are fractions, defaults are filled in. */
@@ -139,6 +141,10 @@ export interface GatePolicy {
   readonly slices: readonly string[]
   /** How far groups of people may be apart; empty: not judged. */
   readonly fairness: readonly FairnessRule[]
+  /** How much disturbed inputs may cost; empty: not judged. */
+  readonly robustness: readonly RobustnessRule[]
+  /** Absent: not judged. */
+  readonly importance?: ImportancePolicy
   /** Absent: nothing is said about time. */
   readonly time?: TimePolicy
   /** Slices with fewer rows are not judged. */

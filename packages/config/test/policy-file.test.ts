@@ -44,6 +44,7 @@ test('the example is read with every value parsed', () => {
       task: 'binary',
       data: 'data/eval.csv',
       fairness: [],
+      robustness: [],
       label: 'damaged',
       labels: ['damaged'],
       model: 'model/model.onnx',
@@ -87,7 +88,7 @@ test('defaults are those of the example', () => {
   expect(parsePolicy(TRAIN, 'f').policy.train).toEqual({ ...train, inputs: {} })
   const { threshold, baseline, level, bootstrap } = gate ?? {}
   expect(parsePolicy(`${GATE}    - { metric: f1, min: 0.5 }`, 'f').policy.gate).toEqual({
-    task: 'binary', data: 'e.csv', label: 'y', labels: ['y'], model: 'm.onnx', scoreColumns: ['score'], rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], fairness: [], minSliceRows: 100, maxDataUses: 100,
+    task: 'binary', data: 'e.csv', label: 'y', labels: ['y'], model: 'm.onnx', scoreColumns: ['score'], rules: [{ metric: 'f1', mode: 'regression', min: 0.5 }], slices: [], fairness: [], robustness: [], minSliceRows: 100, maxDataUses: 100,
     threshold, baseline, level, bootstrap
   })
   expect(parsePolicy(CANARY, 'f').policy.canary).toEqual({ ...canary, metricsUrl: 'http://127.0.0.1:1/metrics', counter: 'c', steps: [0.1] })

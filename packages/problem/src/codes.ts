@@ -19,6 +19,8 @@ export const CODES = {
   'MLG-312': 'A metric of a rule is undefined on this data.',
   'MLG-313': 'Running the model costs more than the policy allows.',
   'MLG-314': 'Groups of people are treated less alike than the policy allows.',
+  'MLG-315': 'Disturbed inputs cost the model more than the policy allows.',
+  'MLG-316': 'The model reads or leans on a feature more than the policy allows.',
   'MLG-401': 'The token lacks a permission.',
   'MLG-402': 'GitHub did not answer, or answered with an error, after retries.',
   'MLG-403': 'The event that started the workflow has no pull request or commit to report on.',
