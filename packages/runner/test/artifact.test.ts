@@ -96,7 +96,7 @@ describe('search', () => {
 
   const compared = (before: readonly string[]) =>
     on('GET', /\/repos\/acme\/birds\/compare\/(.+)/, (_, basehead) => {
-      const [base = ''] = decodeURIComponent(basehead ?? '').split('...')
+      const [base = ''] = decodeURIComponent(basehead).split('...')
       const merge_base_commit = { sha: before.includes(base) ? base : 'f'.repeat(40) }
       return base.startsWith('e')
         ? { status: 404, json: { message: 'Not Found' } }
