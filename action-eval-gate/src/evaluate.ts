@@ -1,12 +1,12 @@
 import { type GatePolicy, type GateRule, type Metric, metricFacts, parseSlice, sliceName, type SliceSpec } from '@mlgate/config'
 import { type Check, evaluation, type Evaluation, type Threshold, worst } from '@mlgate/report'
 import { holm } from '@mlgate/stats'
-import type { Change, Comparison, MetricComparison } from './comparison.ts'
-import { sliceDemands } from './evaluate-slices.ts'
-import { type Evidence, type Judgement, judgeChange, worsePValue } from './judge-change.ts'
-import { formatLegal, type Limit, limitOf } from './limit.ts'
-import { direction, formatValue } from './metric.ts'
-import { isOf, keyOf, type SliceKey } from './slice.ts'
+import type { Change, Comparison, MetricComparison } from './judge/comparison.ts'
+import { sliceDemands } from './judge/evaluate-slices.ts'
+import { type Evidence, type Judgement, judgeChange, worsePValue } from './judge/judge-change.ts'
+import { formatLegal, type Limit, limitOf } from './judge/limit.ts'
+import { direction, formatValue } from './judge/metric.ts'
+import { isOf, keyOf, type SliceKey } from './judge/slice.ts'
 
 /** One demand of a rule, judged. */
 export interface RuleCheck extends Check {

@@ -1,7 +1,7 @@
 import { type GatePolicy, parseAll, parseChoice, parseDuration, type PolicyFile, quote } from '@mlgate/config'
 import { ConfigError } from '@mlgate/problem'
 import { FAIL_ON, type FailOn } from '@mlgate/report'
-import { DEVICES, type Device } from './scoring-job.ts'
+import { DEVICES, type Device } from './scoring/scoring-job.ts'
 
 export const GATE_MODES = ['compare', 'record', 'accept'] as const
 /** `record`: what passes becomes the baseline. `accept`: the candidate does, by the word of a person. */

@@ -1,12 +1,12 @@
 import { sliceName } from '@mlgate/config'
 import { type Block, type Failure, formatCount, type Report, type Section, type Text, type Verdict } from '@mlgate/report'
-import type { Comparison } from './comparison.ts'
+import type { Comparison } from './judge/comparison.ts'
 import type { GateEvaluation, RuleCheck } from './evaluate.ts'
-import { failureOf } from './report-failure.ts'
-import { intervalSection, metricTable } from './report-metrics.ts'
-import { direction, formatChange, formatSize, formatValue } from './metric.ts'
-import { exploredSection, type ReportedGate, sliceSections } from './report-slices.ts'
-import { supportWords } from './support.ts'
+import { failureOf } from './report/report-failure.ts'
+import { intervalSection, metricTable } from './report/report-metrics.ts'
+import { direction, formatChange, formatSize, formatValue } from './judge/metric.ts'
+import { exploredSection, type ReportedGate, sliceSections } from './report/report-slices.ts'
+import { supportWords } from './judge/support.ts'
 
 /** Everything the report says beside the judgement itself. */
 export interface Circumstances {

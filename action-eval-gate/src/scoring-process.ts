@@ -3,8 +3,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { answerTo } from './answer.ts'
-import { ANSWER, type ScoringJob } from './scoring-job.ts'
+import { answerTo } from './scoring/answer.ts'
+import { ANSWER, type ScoringJob } from './scoring/scoring-job.ts'
 
 const job = JSON.parse(await text(process.stdin)) as ScoringJob
 await writeFile(join(job.folder, ANSWER), JSON.stringify(await answerTo(job)))

@@ -1,10 +1,10 @@
 import { parsePolicy } from '@mlgate/config'
-import { type AnchorComparison, compareWithAnchor, evaluateAnchor, isNewAnchor } from '../src/anchor.ts'
-import { compare } from '../src/comparison.ts'
+import { type AnchorComparison, compareWithAnchor, evaluateAnchor, isNewAnchor } from '../src/baseline/anchor.ts'
+import { compare } from '../src/judge/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
 import { gateOf, readInputs } from '../src/inputs.ts'
-import type { RecordedBaseline } from '../src/baseline.ts'
-import type { Scores, Truth } from '../src/scored.ts'
+import type { RecordedBaseline } from '../src/baseline/baseline.ts'
+import type { Scores, Truth } from '../src/scoring/scored.ts'
 
 const gateWith = (...rules: string[]) => gateOf(parsePolicy(`version: 1
 gate: { task: binary, data: a.csv, label: y, model: a.onnx, rules: [${rules.join(', ')}] }

@@ -1,4 +1,4 @@
-import { type Manifest, readManifest, writeManifest } from '../src/baseline-manifest.ts'
+import { type Manifest, readManifest, writeManifest } from '../src/baseline/baseline-manifest.ts'
 
 const DIGEST = 'a'.repeat(64)
 const MANIFEST: Manifest = {

@@ -1,8 +1,8 @@
 import { parseSlice } from '@mlgate/config'
 import { evaluate } from '../src/evaluate.ts'
-import { groupSlices, sliceRequests } from '../src/grouping.ts'
-import { compareSlices } from '../src/slice-comparison.ts'
-import type { ConditionGrouping } from '../src/slice.ts'
+import { groupSlices, sliceRequests } from '../src/scoring/grouping.ts'
+import { compareSlices } from '../src/judge/slice-comparison.ts'
+import type { ConditionGrouping } from '../src/judge/slice.ts'
 import { binaryScored, probabilities } from './scored.ts'
 
 const AGES = Float64Array.of(70, 20, NaN, 65, 64.9)

@@ -16,7 +16,7 @@ import { type Machine, preflight, thisMachine } from '../src/cuda/preflight.ts'
 import { PINNED_NEEDS, PROVIDERS } from '../src/cuda/providers.ts'
 import { parityOf } from '../src/cuda/prove.ts'
 import { withProviders } from '../src/cuda/overlay.ts'
-import { reasonOf } from '../src/session.ts'
+import { reasonOf } from '../src/scoring/session.ts'
 import { bundle, RUNTIME, scratch, type Scratch } from './bundle.ts'
 import { logistic } from './models.ts'
 

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MlgateError } from '@mlgate/problem'
 import { randomFrom } from '@mlgate/stats'
-import { answerTo } from '../src/answer.ts'
-import { inspectModel } from '../src/model-file.ts'
+import { answerTo } from '../src/scoring/answer.ts'
+import { inspectModel } from '../src/model/model-file.ts'
 
 export interface DamageJob {
   readonly runtime: string

@@ -1,5 +1,5 @@
 import { type GateRule, type Metric, type MetricFacts, METRICS, type TaskName } from '@mlgate/config'
-import { type Comparison, compare } from '../src/comparison.ts'
+import { type Comparison, compare } from '../src/judge/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
 import { drawModels } from './simulated-models.ts'
 

@@ -6,8 +6,8 @@ import { randomFrom } from '@mlgate/stats'
 import { compareFairness, type FairnessComparison } from '../src/fairness/compare-fairness.ts'
 import { evaluateFairness } from '../src/fairness/evaluate-fairness.ts'
 import { fairnessSections } from '../src/fairness/report-fairness.ts'
-import { groupBy } from '../src/grouping.ts'
-import type { Scored } from '../src/scored.ts'
+import { groupBy } from '../src/scoring/grouping.ts'
+import type { Scored } from '../src/scoring/scored.ts'
 import { binaryScored, probabilities } from './scored.ts'
 
 const SETTINGS = { threshold: 0.5, level: 0.9, bootstrap: { resamples: 500, seed: 7 } }

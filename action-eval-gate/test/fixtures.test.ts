@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readColumns } from '@mlgate/dataset'
-import { openModel } from '../src/model-file.ts'
-import { score, type Scoring } from '../src/scoring.ts'
+import { openModel } from '../src/model/model-file.ts'
+import { score, type Scoring } from '../src/scoring/scoring.ts'
 import { bundle, RUNTIME, scratch, type Scratch } from './bundle.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')

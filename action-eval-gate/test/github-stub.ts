@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
-import { readManifest, writeManifest } from '../src/baseline-manifest.ts'
+import { readManifest, writeManifest } from '../src/baseline/baseline-manifest.ts'
 
 /** The few routes of GitHub's API that the gate speaks to. */
 export interface GitHubStub {

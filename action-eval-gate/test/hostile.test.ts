@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Answer, ScoringJob } from '../src/scoring-job.ts'
+import type { Answer, ScoringJob } from '../src/scoring/scoring-job.ts'
 import { bundle, RUNTIME, scratch, type Scratch } from './bundle.ts'
 import type { DamageJob, Outcomes } from './damage-process.ts'
 import { logistic, outside, threeColumns, twoClasses } from './models.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomFrom } from '@mlgate/stats'
-import type { Columns } from '../src/inference.ts'
+import type { Columns } from '../src/scoring/inference.ts'
 import { measureImportance } from '../src/importance/measure-importance.ts'
 import { permutationsOf, sampleRows, withoutBlocks } from '../src/importance/sample-rows.ts'
 

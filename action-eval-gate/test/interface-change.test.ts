@@ -1,4 +1,4 @@
-import { interfaceChanges } from '../src/interface-change.ts'
+import { interfaceChanges } from '../src/model/interface-change.ts'
 import { readOutline } from '../src/onnx/outline.ts'
 import { input, model, output } from './onnx-writer.ts'
 

@@ -1,8 +1,8 @@
 import type { GateRule } from '@mlgate/config'
 import { randomFrom } from '@mlgate/stats'
-import { compare, type Comparison } from '../src/comparison.ts'
+import { compare, type Comparison } from '../src/judge/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
-import type { Scored } from '../src/scored.ts'
+import type { Scored } from '../src/scoring/scored.ts'
 import { binaryScored, probabilities } from './scored.ts'
 
 const GATE = { threshold: 0.5, level: 0.9, minSliceRows: 100, bootstrap: { resamples: 400, seed: 7 } }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { missingSections, requireModelCard } from '../src/model-card.ts'
+import { missingSections, requireModelCard } from '../src/model/model-card.ts'
 import { scratch } from './bundle.ts'
 
 const CARD = `# Birdstrike model

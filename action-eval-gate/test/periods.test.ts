@@ -7,7 +7,7 @@ import { comparePeriods, type PeriodComparison } from '../src/periods/compare-pe
 import { decideRetrain } from '../src/periods/decide-retrain.ts'
 import { periodRemarks, retrainOutputs } from '../src/periods/period-remark.ts'
 import { readTimes } from '../src/periods/read-times.ts'
-import { withRemarks } from '../src/report-remarks.ts'
+import { withRemarks } from '../src/report/report-remarks.ts'
 import { taskOf } from '../src/tasks/tasks.ts'
 import { binaryScored, probabilities } from './scored.ts'
 

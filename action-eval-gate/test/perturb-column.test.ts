@@ -1,5 +1,5 @@
 import { perturbColumn, type Values } from '../src/robustness/perturb-column.ts'
-import type { InputType } from '../src/signature.ts'
+import type { InputType } from '../src/model/signature.ts'
 
 const rows = (of: (row: number) => number): Float64Array => Float64Array.from({ length: 4000 }, (_, row) => of(row))
 const words = Array.from({ length: 4000 }, (_, row) => ['climb', 'landing', ''][row % 3]!)

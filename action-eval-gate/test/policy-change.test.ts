@@ -1,4 +1,4 @@
-import { policyChanges } from '../src/policy-change.ts'
+import { policyChanges } from '../src/policy/policy-change.ts'
 
 const policy = (rules: string, more = '') => `version: 1\ngate:\n  data: eval.csv\n${more}  rules: [${rules}]\n`
 const changes = (before: string, after: string) => policyChanges(before, after).map(({ what, before: old, after: now, effect }) => [what, old, now, effect])

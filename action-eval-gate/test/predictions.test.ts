@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '@mlgate/problem'
 import type { TaskName } from '@mlgate/config'
-import { openPredictions, type PredictionsColumns } from '../src/predictions-file.ts'
-import { readPredictions, type Rows } from '../src/predictions.ts'
+import { openPredictions, type PredictionsColumns } from '../src/scoring/predictions-file.ts'
+import { readPredictions, type Rows } from '../src/scoring/predictions.ts'
 import { RUNTIME, scratch, type Scratch } from './bundle.ts'
 
 let place: Scratch

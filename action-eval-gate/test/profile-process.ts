@@ -1,6 +1,6 @@
 // Counts where the nodes of a model ran on the CPU; ONNX Runtime takes no arrays that a test's own realm has made.
 import { placeNodes } from '../src/cuda/prove.ts'
-import { loadRuntime } from '../src/session.ts'
+import { loadRuntime } from '../src/scoring/session.ts'
 
 const [runtime = '', folder = '', path = ''] = process.argv.slice(2)
 const model = { kind: 'model', path, name: 'model', signature: { inputs: [{ name: 'speed', type: 'float', rank: 2 }], score: { name: 'probability', type: 'float' } } } as const

@@ -1,4 +1,4 @@
-import { decodeRows, encodeRows, isLayout, isSameTruth, type RecordedRows } from '../src/recorded-rows.ts'
+import { decodeRows, encodeRows, isLayout, isSameTruth, type RecordedRows } from '../src/baseline/recorded-rows.ts'
 
 const BINARY: RecordedRows = {
   truth: { task: 'binary', values: Float64Array.of(0, 1, 1), width: 1, names: [] },

@@ -1,4 +1,4 @@
-import { refuseUntrustedRecord } from '../src/recording-events.ts'
+import { refuseUntrustedRecord } from '../src/baseline/recording-events.ts'
 
 const judge = (mode: 'compare' | 'record' | 'accept', eventName: string, ref = 'refs/heads/main', failOn: 'error' | 'warn' = 'error') => () => {
   refuseUntrustedRecord({ mode, failOn }, { eventName, ref, defaultBranch: 'main' })

@@ -1,6 +1,6 @@
 import type { Report, Section, Verdict } from '@mlgate/report'
-import { acceptedReport } from '../src/acceptance.ts'
-import { withRemarks } from '../src/report-remarks.ts'
+import { acceptedReport } from '../src/baseline/acceptance.ts'
+import { withRemarks } from '../src/report/report-remarks.ts'
 
 const section = (text: string, fold?: string): Section => ({ weight: 'detail', blocks: [{ kind: 'paragraph', text }], ...(fold === undefined ? {} : { fold }) })
 const report = (verdict: Verdict): Report => ({ title: 'Model gate', verdict, headline: 'h', lead: 'l', failures: [{ what: 'w', fix: 'f' }], sections: [section('table'), section('why', 'Why')] })

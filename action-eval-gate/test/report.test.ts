@@ -1,6 +1,6 @@
 import { type GatePolicy, type GateRule, parsePolicy } from '@mlgate/config'
 import { plainText, renderComment, type Report, type Table, type Text } from '@mlgate/report'
-import type { Change, Comparison, MetricComparison } from '../src/comparison.ts'
+import type { Change, Comparison, MetricComparison } from '../src/judge/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
 import { type Circumstances, gateReport } from '../src/report.ts'
 

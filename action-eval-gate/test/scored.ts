@@ -1,4 +1,4 @@
-import type { Scored, Scores } from '../src/scored.ts'
+import type { Scored, Scores } from '../src/scoring/scored.ts'
 
 /** Numbers that a model gives, one for each row. */
 export function probabilities(values: ArrayLike<number>, type: Scores['type'] = 'float'): Scores {

@@ -2,9 +2,9 @@ import { parsePolicy, TASKS } from '@mlgate/config'
 import { ConfigError } from '@mlgate/problem'
 import { plainText } from '@mlgate/report'
 import { gateOf, readInputs } from '../src/inputs.ts'
-import type { Scored } from '../src/scored.ts'
-import { settledGate } from '../src/settled-gate.ts'
-import { ruleWords, taskWords } from '../src/settled-words.ts'
+import type { Scored } from '../src/scoring/scored.ts'
+import { settledGate } from '../src/policy/settled-gate.ts'
+import { ruleWords, taskWords } from '../src/policy/settled-words.ts'
 
 const inputs = readInputs({ get: (name) => (name === 'github-token' ? 't' : '') })
 const open = (text: string) => {

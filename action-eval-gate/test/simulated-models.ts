@@ -1,5 +1,5 @@
 import type { TaskName } from '@mlgate/config'
-import type { Scored, Scores, Truth } from '../src/scored.ts'
+import type { Scored, Scores, Truth } from '../src/scoring/scored.ts'
 
 /** Rows of a query. */
 const QUERY = 10

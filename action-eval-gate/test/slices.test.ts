@@ -1,13 +1,13 @@
 import { type GatePolicy, type GateRule, parsePolicy, parseSlice } from '@mlgate/config'
 import { plainText, renderComment, type Report, type Section } from '@mlgate/report'
 import { randomFrom } from '@mlgate/stats'
-import { compare, type Comparison } from '../src/comparison.ts'
+import { compare, type Comparison } from '../src/judge/comparison.ts'
 import { evaluate } from '../src/evaluate.ts'
-import { explore } from '../src/explore.ts'
-import { groupBy } from '../src/grouping.ts'
+import { explore } from '../src/judge/explore.ts'
+import { groupBy } from '../src/scoring/grouping.ts'
 import { gateReport } from '../src/report.ts'
-import { pickRows, type Scored } from '../src/scored.ts'
-import { compareSlices } from '../src/slice-comparison.ts'
+import { pickRows, type Scored } from '../src/scoring/scored.ts'
+import { compareSlices } from '../src/judge/slice-comparison.ts'
 import { binaryScored, probabilities } from './scored.ts'
 
 const GATE = { threshold: 0.5, level: 0.9, bootstrap: { resamples: 200, seed: 7 }, minSliceRows: 100, slices: [] }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Metric, METRICS, TASKS, type TaskName } from '@mlgate/config'
 import { randomFrom, resampleRows, type Vector, weightedBootstrap } from '@mlgate/stats'
-import { compare } from '../src/comparison.ts'
-import { pickRows, type Scored } from '../src/scored.ts'
+import { compare } from '../src/judge/comparison.ts'
+import { pickRows, type Scored } from '../src/scoring/scored.ts'
 
 const GATE = { threshold: 0.5, level: 0.9, bootstrap: { resamples: 25, seed: 7 } }
 

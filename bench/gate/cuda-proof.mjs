@@ -11,8 +11,8 @@ const { columnNames, writeNetwork } = await import('./network.mjs')
 const { prepareDevice } = await import('../../action-eval-gate/src/cuda/prepare.ts')
 const { placementWords } = await import('../../action-eval-gate/src/cuda/node-placement.ts')
 const { parityWords } = await import('../../action-eval-gate/src/cuda/parity-remark.ts')
-const { openModel } = await import('../../action-eval-gate/src/model-file.ts')
-const { score } = await import('../../action-eval-gate/src/scoring.ts')
+const { openModel } = await import('../../action-eval-gate/src/model/model-file.ts')
+const { score } = await import('../../action-eval-gate/src/scoring/scoring.ts')
 const { randomFrom } = await import('../../packages/stats/src/index.ts')
 
 const ROWS = 5000

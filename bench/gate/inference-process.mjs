@@ -1,7 +1,7 @@
 // Scores made-up rows with the gate's own code, and prints the milliseconds to the first prediction, by the clock and of the processor, and the best seconds for all.
 import { randomFrom } from '@mlgate/stats'
-import { feedsOf } from '../../action-eval-gate/src/inference.ts'
-import { loadRuntime, ONE_THREAD, openSessions } from '../../action-eval-gate/src/session.ts'
+import { feedsOf } from '../../action-eval-gate/src/scoring/inference.ts'
+import { loadRuntime, ONE_THREAD, openSessions } from '../../action-eval-gate/src/scoring/session.ts'
 
 const PASSES = 5
 

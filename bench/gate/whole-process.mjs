@@ -1,9 +1,9 @@
 // The whole gate on one machine, from the files to the verdict, without GitHub; prints what it found as JSON.
 import { parsePolicy } from '@mlgate/config'
-import { compare } from '../../action-eval-gate/src/comparison.ts'
+import { compare } from '../../action-eval-gate/src/judge/comparison.ts'
 import { evaluate } from '../../action-eval-gate/src/evaluate.ts'
-import { openModel } from '../../action-eval-gate/src/model-file.ts'
-import { score } from '../../action-eval-gate/src/scoring.ts'
+import { openModel } from '../../action-eval-gate/src/model/model-file.ts'
+import { score } from '../../action-eval-gate/src/scoring/scoring.ts'
 
 const job = JSON.parse(process.argv[2] ?? '{}')
 const { policy: { gate } } = parsePolicy(job.policy, 'mlgate.yml')

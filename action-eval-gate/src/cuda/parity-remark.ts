@@ -1,6 +1,6 @@
 import { formatCount } from '@mlgate/report'
-import type { Remark } from '../report-remarks.ts'
-import type { Ran } from '../scoring-job.ts'
+import type { Remark } from '../report/report-remarks.ts'
+import type { Ran } from '../scoring/scoring-job.ts'
 import type { Parity } from './prove.ts'
 
 /** What TF32, in which recent GPUs multiply, may change of a probability. */

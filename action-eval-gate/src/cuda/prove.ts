@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type * as Ort from 'onnxruntime-node'
-import { type Columns, feedsOf } from '../inference.ts'
-import type { Output } from '../output.ts'
-import type { ModelJob } from '../scoring-job.ts'
-import { CUDA_ONLY, type Runtime } from '../session.ts'
+import { type Columns, feedsOf } from '../scoring/inference.ts'
+import type { Output } from '../model/output.ts'
+import type { ModelJob } from '../scoring/scoring-job.ts'
+import { CUDA_ONLY, type Runtime } from '../scoring/session.ts'
 import { type NodePlacement, placementOf } from './node-placement.ts'
 
 /** Runs one row in a session of its own that keeps a profile, and counts where its nodes ran. Loads native code. */

@@ -3,9 +3,9 @@ import {
   baselineConfusion, beyondPValue, candidateConfusion, discordant, FAIR_SHARES, type FairnessCriterion, type Gap, gapChange, gapInterval, type GapKind, gapOf,
   jointCells, type JointCells, type PairedDifference
 } from '@mlgate/stats'
-import { resampling } from '../measure.ts'
-import type { Scored } from '../scored.ts'
-import type { Grouping, ValueGrouping } from '../slice.ts'
+import { resampling } from '../judge/measure.ts'
+import type { Scored } from '../scoring/scored.ts'
+import type { Grouping, ValueGrouping } from '../judge/slice.ts'
 
 /** Both models by one criterion. */
 export interface FairnessComparison {

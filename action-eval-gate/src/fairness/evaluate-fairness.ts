@@ -1,7 +1,7 @@
 import { fairnessParts, type FairnessRule } from '@mlgate/config'
 import { type Check, formatCount, formatNumber, formatP } from '@mlgate/report'
 import { holm } from '@mlgate/stats'
-import { fewDiscordant } from '../measure.ts'
+import { fewDiscordant } from '../judge/measure.ts'
 import type { FairnessComparison, FairnessGroup } from './compare-fairness.ts'
 import { formatChangeEnds, formatGap, formatGapChange, formatGapEnds } from './format-fairness.ts'
 

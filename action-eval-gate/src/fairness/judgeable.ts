@@ -1,7 +1,7 @@
 import type { GatePolicy, PolicyFile } from '@mlgate/config'
 import { ConfigError } from '@mlgate/problem'
-import type { Scoring } from '../scoring.ts'
-import { placeIn } from '../wanted-columns.ts'
+import type { Scoring } from '../scoring/scoring.ts'
+import { placeIn } from '../scoring/wanted-columns.ts'
 import { compareFairness, type FairnessComparison } from './compare-fairness.ts'
 
 /** Both models by every fairness rule. Throws `ConfigError` MLG-102 when the task that was found selects nobody. */

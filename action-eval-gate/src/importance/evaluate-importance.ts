@@ -1,9 +1,9 @@
 import { type ImportancePolicy, type Metric, quote } from '@mlgate/config'
 import { type Check, formatNumber, formatP } from '@mlgate/report'
 import { abovePValue, holm } from '@mlgate/stats'
-import type { Judgement } from '../judge-change.ts'
-import { formatChange, formatEnd, formatSize } from '../metric.ts'
-import { ENOUGH, type Support } from '../support.ts'
+import type { Judgement } from '../judge/judge-change.ts'
+import { formatChange, formatEnd, formatSize } from '../judge/metric.ts'
+import { ENOUGH, type Support } from '../judge/support.ts'
 import type { FeatureImportance, ModelImportance } from './measure-importance.ts'
 
 /** One demand on a feature, judged. */

@@ -1,10 +1,10 @@
 import type { GatePolicy, ImportancePolicy, Metric } from '@mlgate/config'
 import { type Block, type Failure, formatCount, formatNumber, type Row, type Section, type Text, worstOf } from '@mlgate/report'
 import { kendallTau, spearman } from '@mlgate/stats'
-import { formatEnd, formatSize } from '../metric.ts'
-import { fixOf, placeOf } from '../report-failure.ts'
+import { formatEnd, formatSize } from '../judge/metric.ts'
+import { fixOf, placeOf } from '../report/report-failure.ts'
 import type { Circumstances } from '../report.ts'
-import type { Remark } from '../report-remarks.ts'
+import type { Remark } from '../report/report-remarks.ts'
 import { type CandidateFeatures, evaluateImportance, type ImportanceCheck } from './evaluate-importance.ts'
 import type { FeatureImportance, ModelImportance } from './measure-importance.ts'
 

@@ -1,9 +1,9 @@
 import type { Metric } from '@mlgate/config'
 import { blockJackknife, type JackknifeEstimate, mean } from '@mlgate/stats'
-import type { Columns } from '../inference.ts'
-import { direction } from '../metric.ts'
-import type { Settings } from '../measure.ts'
-import { pickRows, rowCount, type Scores, type Truth } from '../scored.ts'
+import type { Columns } from '../scoring/inference.ts'
+import { direction } from '../judge/metric.ts'
+import type { Settings } from '../judge/measure.ts'
+import { pickRows, rowCount, type Scores, type Truth } from '../scoring/scored.ts'
 import { taskOf } from '../tasks/tasks.ts'
 import type { Values } from '../robustness/perturb-column.ts'
 

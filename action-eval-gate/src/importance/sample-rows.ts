@@ -1,5 +1,5 @@
 import { seededFor, shuffle } from '../probing/seeded.ts'
-import type { Truth } from '../scored.ts'
+import type { Truth } from '../scoring/scored.ts'
 
 /** Blocks that the jackknife leaves out one after the other, at most. */
 const BLOCKS = 20

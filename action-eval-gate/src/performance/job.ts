@@ -1,4 +1,4 @@
-import type { Device, ModelJob } from '../scoring-job.ts'
+import type { Device, ModelJob } from '../scoring/scoring-job.ts'
 import type { TimedSeries } from './time-in-turns.ts'
 
 /** What the processes that measure are told on stdin. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { GatePolicy, PerformancePolicy } from '@mlgate/config'
 import { randomFrom } from '@mlgate/stats'
-import type { ModelFile } from '../model-file.ts'
-import type { Scoring } from '../scoring.ts'
+import type { ModelFile } from '../model/model-file.ts'
+import type { Scoring } from '../scoring/scoring.ts'
 import { type Cost, costsOf } from './cost.ts'
 import { measure, type MeasuringRequest } from './measure.ts'
 

@@ -2,8 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PerformancePolicy } from '@mlgate/config'
 import { InfrastructureError } from '@mlgate/problem'
-import { type ChildRequest, type End, runChild } from '../child-process.ts'
-import type { ModelJob, Ran } from '../scoring-job.ts'
+import { type ChildRequest, type End, runChild } from '../scoring/child-process.ts'
+import type { ModelJob, Ran } from '../scoring/scoring-job.ts'
 import { MEASURED, type MemoryJob, type PeakMemory, type TimingJob, type Timings } from './job.ts'
 
 export interface MeasuringRequest extends Pick<ChildRequest, 'folder' | 'timeout' | 'environment'> {

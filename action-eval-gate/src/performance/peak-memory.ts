@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { feedsOf, rowsAtOnce } from '../inference.ts'
-import { loadRuntime, openSessions } from '../session.ts'
+import { feedsOf, rowsAtOnce } from '../scoring/inference.ts'
+import { loadRuntime, openSessions } from '../scoring/session.ts'
 import type { MemoryJob, PeakMemory } from './job.ts'
 import { readSample } from './sample.ts'
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { deserialize, serialize } from 'node:v8'
-import type { Columns } from '../inference.ts'
+import type { Columns } from '../scoring/inference.ts'
 
 /** The first rows of what each model reads. */
 export interface Sample {

@@ -1,8 +1,8 @@
 import { type GatePolicy, type Metric, metricFacts, type TimePolicy } from '@mlgate/config'
 import { ConfigError } from '@mlgate/problem'
-import type { Estimated, Settings } from '../measure.ts'
-import { pickRows, rowCount, type Scored } from '../scored.ts'
-import { ENOUGH, type Support } from '../support.ts'
+import type { Estimated, Settings } from '../judge/measure.ts'
+import { pickRows, rowCount, type Scored } from '../scoring/scored.ts'
+import { ENOUGH, type Support } from '../judge/support.ts'
 import { taskOf } from '../tasks/tasks.ts'
 import { type CalendarPeriod, periodOf } from './calendar.ts'
 

@@ -1,7 +1,7 @@
 import type { GatePolicy, GateRule, Metric } from '@mlgate/config'
 import { formatCount } from '@mlgate/report'
 import { type Decay, decayEvidence, normalQuantile, type PeriodEstimate } from '@mlgate/stats'
-import { direction, formatChange, formatSize, formatValue } from '../metric.ts'
+import { direction, formatChange, formatSize, formatValue } from '../judge/metric.ts'
 import type { MeasuredPeriod, PeriodComparison } from './compare-periods.ts'
 
 export const RETRAIN = ['true', 'false', 'unknown'] as const

@@ -1,5 +1,5 @@
 import type { GatePolicy } from '@mlgate/config'
-import type { Remark } from '../report-remarks.ts'
+import type { Remark } from '../report/report-remarks.ts'
 import type { PeriodComparison } from './compare-periods.ts'
 import { decideRetrain, type RetrainDecision } from './decide-retrain.ts'
 import { periodSections } from './report-periods.ts'

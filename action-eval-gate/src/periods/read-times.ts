@@ -1,6 +1,6 @@
 import { quote } from '@mlgate/config'
 import { ConfigError } from '@mlgate/problem'
-import type { WantedColumn } from '../scoring-job.ts'
+import type { WantedColumn } from '../scoring/scoring-job.ts'
 
 /** A date, or a date and a time with its distance from UTC, as ISO 8601 and RFC 3339 write them. */
 const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(?:(Z)|([+-])(\d{2}):?(\d{2})?)?)?$/i

@@ -1,7 +1,7 @@
 import { type Metric } from '@mlgate/config'
 import { formatCount, formatNumber, type Row, type Section } from '@mlgate/report'
-import { formatValue } from '../metric.ts'
-import { supportWords } from '../support.ts'
+import { formatValue } from '../judge/metric.ts'
+import { supportWords } from '../judge/support.ts'
 import type { MeasuredPeriod, PeriodComparison } from './compare-periods.ts'
 import type { RetrainDecision } from './decide-retrain.ts'
 

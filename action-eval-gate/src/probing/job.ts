@@ -1,10 +1,10 @@
 import type { Metric, Perturbation } from '@mlgate/config'
 import type { Problem } from '@mlgate/problem'
 import type { ModelImportance } from '../importance/measure-importance.ts'
-import type { Settings } from '../measure.ts'
+import type { Settings } from '../judge/measure.ts'
 import type { Effect } from '../robustness/perturb-columns.ts'
-import type { Scores } from '../scored.ts'
-import type { ModelJob, Ran, TruthJob } from '../scoring-job.ts'
+import type { Scores } from '../scoring/scored.ts'
+import type { ModelJob, Ran, TruthJob } from '../scoring/scoring-job.ts'
 
 /** What the process that runs the models on other rows than those of the data is told on stdin. */
 export interface ProbingJob {
@@ -54,4 +54,4 @@ export type ProbingAnswer =
 export const TRUTH = 'truth.v8'
 /** Doubles one after the other: the scores of all outcomes that have some. */
 export const PROBED = 'probed.f64'
-export { ANSWER, PHASE } from '../scoring-job.ts'
+export { ANSWER, PHASE } from '../scoring/scoring-job.ts'

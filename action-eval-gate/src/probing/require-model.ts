@@ -1,7 +1,7 @@
 import type { PolicyFile } from '@mlgate/config'
 import { ConfigError, type Problem } from '@mlgate/problem'
 import type { Gate } from '../inputs.ts'
-import { placeIn } from '../wanted-columns.ts'
+import { placeIn } from '../scoring/wanted-columns.ts'
 
 /** Predictions, which an input may give in place of the policy's model, have no inputs to look at. Throws `ConfigError` MLG-102. */
 export function requireModel({ candidate, robustness, importance }: Gate, policy: PolicyFile, file: string): void {

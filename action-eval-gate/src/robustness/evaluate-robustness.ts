@@ -1,11 +1,11 @@
 import type { GatePolicy, RobustnessRule } from '@mlgate/config'
 import { type Check, formatNumber, formatPercent } from '@mlgate/report'
 import { holm } from '@mlgate/stats'
-import { compare, type Comparison, type MetricComparison } from '../comparison.ts'
-import { type Judgement, judgeChange, worsePValue } from '../judge-change.ts'
-import { formatLegal } from '../limit.ts'
+import { compare, type Comparison, type MetricComparison } from '../judge/comparison.ts'
+import { type Judgement, judgeChange, worsePValue } from '../judge/judge-change.ts'
+import { formatLegal } from '../judge/limit.ts'
 import { perturbationKey, type DisturbedRows, type Reaction } from '../probing/probe.ts'
-import type { Scored, Scores } from '../scored.ts'
+import type { Scored, Scores } from '../scoring/scored.ts'
 
 /** One limit of a rule, judged. */
 export interface RobustnessCheck extends Check {

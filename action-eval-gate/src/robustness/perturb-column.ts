@@ -1,7 +1,7 @@
 import type { Perturbation } from '@mlgate/config'
 import { mean, normalQuantile } from '@mlgate/stats'
 import { seededFor } from '../probing/seeded.ts'
-import type { InputType } from '../signature.ts'
+import type { InputType } from '../model/signature.ts'
 
 export type Values = Float64Array | readonly string[]
 

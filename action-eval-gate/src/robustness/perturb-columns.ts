@@ -1,8 +1,8 @@
 import { type Perturbation, quote } from '@mlgate/config'
-import { columnNames } from '../features.ts'
-import type { Columns } from '../inference.ts'
-import type { ModelJob } from '../scoring-job.ts'
-import type { InputType } from '../signature.ts'
+import { columnNames } from '../model/features.ts'
+import type { Columns } from '../scoring/inference.ts'
+import type { ModelJob } from '../scoring/scoring-job.ts'
+import type { InputType } from '../model/signature.ts'
 import { type Column, perturbColumn } from './perturb-column.ts'
 
 /** What a perturbation did to the columns of a model. */

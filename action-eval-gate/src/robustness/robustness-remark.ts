@@ -1,12 +1,12 @@
 import type { GatePolicy } from '@mlgate/config'
 import { type Failure, formatCount, type Section, type Text, worstOf } from '@mlgate/report'
-import { formatValue } from '../metric.ts'
-import { formatLegal } from '../limit.ts'
+import { formatValue } from '../judge/metric.ts'
+import { formatLegal } from '../judge/limit.ts'
 import type { DisturbedRows } from '../probing/probe.ts'
-import { fixOf, placeOf } from '../report-failure.ts'
+import { fixOf, placeOf } from '../report/report-failure.ts'
 import type { Circumstances } from '../report.ts'
-import type { Remark } from '../report-remarks.ts'
-import type { Scored } from '../scored.ts'
+import type { Remark } from '../report/report-remarks.ts'
+import type { Scored } from '../scoring/scored.ts'
 import { evaluateRobustness, perturbationWords, type RobustnessCheck } from './evaluate-robustness.ts'
 
 type Gate = Pick<GatePolicy, 'robustness' | 'threshold' | 'level' | 'bootstrap'>

@@ -5,7 +5,7 @@ import {
   matthewsCorrcoef, maximumCalibrationError, mean, onlyRight, oneVersusRest, pairedBootstrap, partialRocAuc, precision, type RankedLabels, rankLabels,
   recall, rocAucInterval, rocAucOf, type Share, specificity, tango, type Vector, wilson
 } from '@mlgate/stats'
-import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, TANGO, weightedMean, WILSON } from '../measure.ts'
+import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, TANGO, weightedMean, WILSON } from '../judge/measure.ts'
 import { listed } from './classes.ts'
 import { acceptProbabilities, type Advice, asTexts, type Contract, type Encoding, type Fault, type Known, type LabelColumns, onlyNumbers, shown } from './contract.ts'
 import { flipMeasures, positiveFlips } from './flip-measures.ts'

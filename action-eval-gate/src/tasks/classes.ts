@@ -1,6 +1,6 @@
 import { quote } from '@mlgate/config'
-import type { Output } from '../output.ts'
-import type { Scores } from '../scored.ts'
+import type { Output } from '../model/output.ts'
+import type { Scores } from '../scoring/scored.ts'
 import { acceptProbabilities, type Advice, asTexts, type Contract, type Encoding, type Fault, type Known, type LabelColumns, type Misfit, shown } from './contract.ts'
 
 /** A class for each row; a probability of each class, or one class in words. */

@@ -1,7 +1,7 @@
 import { quote } from '@mlgate/config'
 import type { Problem } from '@mlgate/problem'
-import type { Output } from '../output.ts'
-import type { Scores, Truth } from '../scored.ts'
+import type { Output } from '../model/output.ts'
+import type { Scores, Truth } from '../scoring/scored.ts'
 
 /** The columns that hold the truth, as they were read. */
 export interface LabelColumns {

@@ -1,5 +1,5 @@
 import { flipDirections, flips } from '@mlgate/stats'
-import type { Measure, Pair } from '../measure.ts'
+import type { Measure, Pair } from '../judge/measure.ts'
 
 /** Truth and predicted label of each row, as numbers. */
 interface Answers {

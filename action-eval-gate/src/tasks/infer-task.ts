@@ -1,5 +1,5 @@
 import type { TaskName } from '@mlgate/config'
-import { type Output, widthOf } from '../output.ts'
+import { type Output, widthOf } from '../model/output.ts'
 import { asTexts, type LabelColumns } from './contract.ts'
 
 export interface InferredTask {

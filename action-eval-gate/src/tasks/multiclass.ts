@@ -5,8 +5,8 @@ import {
   mean, multiclassBrierLosses, multiclassLogLosses, oneHot, oneVersusRest, pairedClassBootstrap, precision, type ProbabilityTable, recall,
   specificity, topConfidence, topKHits, type Vector
 } from '@mlgate/stats'
-import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, shareMeasure, weightedMean } from '../measure.ts'
-import { ENOUGH } from '../support.ts'
+import { BOOTSTRAP, fewDiscordant, type Measure, meanMeasure, once, type Pair, resampling, shareMeasure, weightedMean } from '../judge/measure.ts'
+import { ENOUGH } from '../judge/support.ts'
 import { CLASSES } from './classes.ts'
 import { flipMeasures } from './flip-measures.ts'
 import { oneVersusOneAuc } from './pairs-of-classes.ts'

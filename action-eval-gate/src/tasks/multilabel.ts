@@ -2,8 +2,8 @@ import { type MetricOf, quote } from '@mlgate/config'
 import {
   type Average, averageOf, brierLosses, type Confusion, f1, fBeta, jaccard, type LabelTable, logLosses, mean, multilabelConfusion, precision, recall, sampleConfusion
 } from '@mlgate/stats'
-import { fewDiscordant, type Measure, meanMeasure, once, type Pair, shareMeasure } from '../measure.ts'
-import { ENOUGH } from '../support.ts'
+import { fewDiscordant, type Measure, meanMeasure, once, type Pair, shareMeasure } from '../judge/measure.ts'
+import { ENOUGH } from '../judge/support.ts'
 import { sortedClasses } from './classes.ts'
 import { acceptProbabilities, type Advice, asTexts, type Contract, type Encoding, type Fault, type Known, type LabelColumns } from './contract.ts'
 import { averagePrecision, type ColumnAverage, columnsMeasure, columnOf, rocAuc } from './probability-table.ts'

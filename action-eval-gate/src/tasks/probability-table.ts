@@ -1,7 +1,7 @@
 import {
   averagePrecisionOf, definedMean, type LabelTable, type RankedLabels, rankLabels, rocAucOf, type Vector
 } from '@mlgate/stats'
-import type { Measure } from '../measure.ts'
+import type { Measure } from '../judge/measure.ts'
 
 type RankedMetric = (ranked: RankedLabels, weights?: Vector) => number
 export type ColumnAverage = 'macro' | 'micro' | 'weighted'

@@ -2,7 +2,7 @@ import { type MetricOf, quote } from '@mlgate/config'
 import {
   averagePrecisionAt, type Group, groupsOf, hitAt, meanChange, meanOfQueries, ndcgAt, perQuery, type QueryMetric, recallAt, reciprocalRankAt, resampleRows, weightedBootstrap
 } from '@mlgate/stats'
-import { fewDiscordant, type Measure, once, resampling, shareMeasure } from '../measure.ts'
+import { fewDiscordant, type Measure, once, resampling, shareMeasure } from '../judge/measure.ts'
 import { acceptNumbers, type Contract, type Encoding, type Fault, type LabelColumns, onlyNumbers } from './contract.ts'
 import { defineTask } from './task.ts'
 

@@ -3,7 +3,7 @@ import {
   absoluteError, absolutePercentageError, type Loss, lossesOf, maxError, mean, medianAbsoluteError, pinballError, r2Score, signedError, squaredError, squaredLogError,
   symmetricPercentageError, type Vector
 } from '@mlgate/stats'
-import { type Measure, meanMeasure, once, weightedMean } from '../measure.ts'
+import { type Measure, meanMeasure, once, weightedMean } from '../judge/measure.ts'
 import { acceptNumbers, type Contract, type Encoding, type Fault, type LabelColumns, onlyNumbers } from './contract.ts'
 import { defineTask } from './task.ts'
 

@@ -1,10 +1,10 @@
 import { type Metric, metricParts, type MetricName, type TaskName } from '@mlgate/config'
 import { FLOAT32_EPSILON, FLOAT64_EPSILON, groupsOf, resampleClusters, resampleRows, type Vector, weightedBootstrap, type WeightedChange, weightedInterval } from '@mlgate/stats'
-import type { Change, MetricComparison } from '../comparison.ts'
+import type { Change, MetricComparison } from '../judge/comparison.ts'
 import type { Contract } from './contract.ts'
-import { BOOTSTRAP, type Estimated, type Measure, type Pair, resampling, type Settings, type Tested } from '../measure.ts'
-import { pickRows, rowCount, type Scored, type Scores, type Truth } from '../scored.ts'
-import type { Support } from '../support.ts'
+import { BOOTSTRAP, type Estimated, type Measure, type Pair, resampling, type Settings, type Tested } from '../judge/measure.ts'
+import { pickRows, rowCount, type Scored, type Scores, type Truth } from '../scoring/scored.ts'
+import type { Support } from '../judge/support.ts'
 
 /** A kind of prediction: how two models of it are compared. */
 export interface Task {

@@ -1,5 +1,5 @@
 import type { TaskName } from '@mlgate/config'
-import type { Truth } from '../scored.ts'
+import type { Truth } from '../scoring/scored.ts'
 import { binary } from './binary.ts'
 import { multiclass } from './multiclass.ts'
 import { multilabel } from './multilabel.ts'
