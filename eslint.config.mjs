@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint'
 
-const PURE = ['packages/{stats,report,config,problem}/src/**/*.ts', 'action-*/**/src/{inputs,evaluate,report}.ts']
+const PURE = ['packages/{stats,report,config,problem}/src/**/*.ts', 'action-*/**/src/{inputs,evaluate,report}.ts', 'action-*/src/{judge,tasks}/**/*.ts']
 const NATIVE = ['onnxruntime-node', '@duckdb/*']
 const NODE = ['node:*', 'fs', 'path', 'os', 'child_process', 'http', 'https', 'crypto']
 const GITHUB = ['@actions/*', '@octokit/*']
@@ -57,6 +57,6 @@ export default tseslint.config(
   border(['packages/dataset/src/**/*.ts'], own('dataset', ['problem']), forbidImports(GITHUB, 'Only packages/runner speaks to GitHub.')),
   border(['packages/runner/src/**/*.ts'], own('runner', ['problem', 'report'])),
   border(['packages/local-github/src/**/*.ts'], own('local-github', ['problem'])),
-  border(['action-*/**/src/*.ts'], own('an action', ['problem', 'stats', 'config', 'dataset', 'report', 'runner']), forbidImports(GITHUB, 'Only packages/runner speaks to GitHub.')),
-  border(['action-*/**/src/{inputs,evaluate,report}.ts'], own('a pure part of an action', ['problem', 'stats', 'config', 'report']), ...pure)
+  border(['action-*/**/src/**/*.ts'], own('an action', ['problem', 'stats', 'config', 'dataset', 'report', 'runner']), forbidImports(GITHUB, 'Only packages/runner speaks to GitHub.')),
+  border(['action-*/**/src/{inputs,evaluate,report}.ts', 'action-*/src/{judge,tasks}/**/*.ts'], own('a pure part of an action', ['problem', 'stats', 'config', 'report']), ...pure)
 )
