@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import { type ActionEvent, type ActionResult, type Artifact, type Repository, runAction } from '@mlgate/local-github'
+import type { ActionEvent, Artifact } from '@mlgate/local-github'
 import { FILES, type Manifest, MANIFEST, readManifest, ROWS, writeManifest } from '../src/baseline/baseline-manifest.ts'
 import { type LocalAction, startLocalAction } from './local-action.ts'
 import { logistic } from './models.ts'
+import { createWorld, type Files, type World, write } from './world.ts'
 import { zipOf } from '../../packages/runner/test/zip-archive.ts'
 
 jest.setTimeout(300_000)
@@ -28,64 +29,7 @@ gate:
     - { metric: log_loss, max-drop: 0.05 }
 `
 
-type Files = Readonly<Record<string, string | Uint8Array>>
-
-const write = (files: Files) => async (folder: string) => {
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true })
-    await writeFile(join(folder, name), content)
-  }
-}
-
-/** A repository, and what people and the action do in it. */
-class World {
-  readonly repository: Repository
-
-  constructor(repository: Repository) {
-    this.repository = repository
-  }
-
-  push(files: Files, branch = 'main', base = 'main'): Promise<string> {
-    return place.github.push(this.repository, { branch, base, message: `Change ${Object.keys(files).join(', ')}`, change: write(files) })
-  }
-
-  run(event: ActionEvent, inputs: Readonly<Record<string, string>> = {}, workspace?: string): Promise<ActionResult> {
-    return runAction(place.github, { action: place.action, repository: this.repository, event, inputs: { 'status-context': '', ...inputs }, ...(workspace === undefined ? {} : { workspace }) })
-  }
-
-  record(branch = 'main'): Promise<ActionResult> {
-    return this.run({ name: 'push', branch }, { mode: 'record' })
-  }
-
-  accept(inputs: Readonly<Record<string, string>> = { reason: 'The new sensor is worth it' }): Promise<ActionResult> {
-    return this.run({ name: 'workflow_dispatch' }, { mode: 'accept', ...inputs })
-  }
-
-  async propose(files: Files, base = 'main', inputs: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
-    const head = `change-${this.repository.nextNumber}`
-    await this.push(files, head, base)
-    const { number } = await place.github.openPullRequest(this.repository, { title: head, head })
-    return this.run({ name: 'pull_request', number }, inputs)
-  }
-
-  /** Of the newest run that left one. */
-  get baseline(): Artifact {
-    const found = this.repository.artifacts.filter(({ name }) => name === 'mlgate-baseline').at(-1)
-    if (found === undefined) throw new Error('nothing was recorded')
-    return found
-  }
-
-  get comment(): string {
-    return this.repository.comments.at(-1)?.body ?? ''
-  }
-}
-
-let repositories = 0
-async function world(policy = POLICY, model: Uint8Array = GOOD): Promise<World> {
-  const made = new World(await place.github.createRepository({ owner: 'acme', name: `birds-${++repositories}` }))
-  await made.push({ 'mlgate.yml': policy, 'eval.csv': DATA, 'model.onnx': model })
-  return made
-}
+const world = (policy = POLICY, model: Uint8Array = GOOD): Promise<World> => createWorld(place, { 'mlgate.yml': policy, 'eval.csv': DATA, 'model.onnx': model })
 
 const withBaseline = (line: string) => POLICY.replace('  rules:', `  baseline: { ${line} }\n  rules:`)
 const digest = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')

@@ -20,9 +20,9 @@ test('no expression stands in a shell script, and every third-party action is pi
   }
 })
 
-test('the baseline is uploaded only when a record was written', () => {
+test('the baseline is uploaded only when a record was written, and artifacts are its place', () => {
   const upload = action.runs.steps.at(-1)
-  expect(upload).toMatchObject({ if: "${{ steps.gate.outputs.record-path != '' }}", with: { path: '${{ steps.gate.outputs.record-path }}', name: '${{ steps.gate.outputs.baseline-artifact }}' } })
+  expect(upload).toMatchObject({ if: "${{ steps.gate.outputs.record-path != '' && steps.gate.outputs.baseline-artifact != '' }}", with: { path: '${{ steps.gate.outputs.record-path }}', name: '${{ steps.gate.outputs.baseline-artifact }}' } })
 })
 
 test('every input and output has a description, every input a default', () => {
