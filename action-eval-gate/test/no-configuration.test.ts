@@ -96,4 +96,14 @@ describe.each([['binary', binary], ['regression', regression]])('a policy that n
     expect(named).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' }, summary: expect.stringContaining('The scores are the same as the baseline\'s, row by row') })
     expect(named.summary).not.toContain('Features assumed')
   })
+
+  test('says so when the columns of the data stand in another order than for the baseline', async () => {
+    const kind = await prepare()
+    const home = await startWith(kind)
+    await home.record()
+    await home.push({ 'eval.csv': await table(...[...COLUMNS].reverse(), kind.label) })
+    const turned = await home.propose({ 'notes.md': 'a' })
+    expect(turned).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' } })
+    expect(turned.summary).toContain('The baseline has others:</b> it was recorded with `speed`, `height`, `mass`, the candidate was filled with `mass`, `height`, `speed`; if that is not meant, name them under `gate.features`.')
+  })
 })

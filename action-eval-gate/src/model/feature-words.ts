@@ -16,10 +16,16 @@ export function featureFacts(candidate: readonly FilledInput[], baseline: readon
   return [{ name: 'Features', value: [...words(candidate), ...(differs ? ['; of the baseline ', ...words(baseline)] : [])] }]
 }
 
-/** What was chosen because nothing names the columns. */
-export function assumedFeatures(candidate: readonly FilledInput[]): Spans {
-  const [assumed] = candidate.filter(({ by }) => by === 'data')
-  return assumed === undefined ? [] : [{ strong: 'Features assumed:' }, ` the ${formatCount(assumed.names.length)} columns of numbers of the data in their order, because neither the model nor the policy names them. `]
+/** What was chosen because nothing names the columns, and whether the baseline was filled otherwise. */
+export function assumedFeatures(candidate: readonly FilledInput[], baseline: readonly FilledInput[] = []): Spans {
+  const assumed = candidate.find(({ by }) => by === 'data')
+  if (assumed === undefined) return []
+  const accepted = baseline.find(({ input }) => input === assumed.input)
+  const differs = accepted !== undefined && listOf([accepted]) !== listOf([assumed])
+  return [
+    { strong: 'Features assumed:' }, ` the ${formatCount(assumed.names.length)} columns of numbers of the data in their order, because neither the model nor the policy names them. `,
+    ...(differs ? [{ strong: 'The baseline has others:' }, ' it was recorded with ', ...namesOf(accepted), ', the candidate was filled with ', ...namesOf(assumed), '; if that is not meant, name them under ', { code: 'gate.features' }, '. '] : [])
+  ]
 }
 
 function words(inputs: readonly FilledInput[]): Spans {
@@ -27,9 +33,15 @@ function words(inputs: readonly FilledInput[]): Spans {
     index === 0 ? '' : '; ',
     ...(inputs.length > 1 ? [{ code: input }, ': '] : []),
     `${names.length === 1 ? '1 column' : `${formatCount(names.length)} columns`}, ${NAMED_BY[by]}: `,
-    ...names.slice(0, MOST_COLUMNS).flatMap((name, at): Spans => [at === 0 ? '' : ', ', { code: name }]),
-    ...(names.length > MOST_COLUMNS ? [` and ${formatCount(names.length - MOST_COLUMNS)} more`] : [])
+    ...namesOf({ names })
   ]).filter((span) => span !== '')
+}
+
+function namesOf({ names }: Pick<FilledInput, 'names'>): Spans {
+  return [
+    ...names.slice(0, MOST_COLUMNS).flatMap((name, at): Spans => [...(at === 0 ? [] : [', ']), { code: name }]),
+    ...(names.length > MOST_COLUMNS ? [` and ${formatCount(names.length - MOST_COLUMNS)} more`] : [])
+  ]
 }
 
 function listOf(inputs: readonly FilledInput[]): string {

@@ -79,11 +79,12 @@ function featuresOfBaseline({ finding, scoring: { features } }: Gathered): Scori
 }
 
 /** What the policy leaves open and was chosen for it. */
-function assumed({ gate, scoring }: Gathered): Pick<Circumstances, 'assumed' | 'usualRules'> {
+function assumed(gathered: Gathered): Pick<Circumstances, 'assumed' | 'usualRules'> {
+  const { gate, scoring } = gathered
   const { inferred } = scoring.understood
   const words: Text = [
     ...(inferred === undefined ? [] : [{ strong: 'Task inferred:' }, ` ${gate.task}, because ${inferred}. `]),
-    ...assumedFeatures(scoring.features[0] ?? []),
+    ...assumedFeatures(scoring.features[0] ?? [], featuresOfBaseline(gathered)),
     ...(gate.usualRules ? [{ strong: 'No rules in the policy:' }, ` judged by the usual ones of task ${gate.task}: `, ...ruleWords(gate.rules), '.'] : [])
   ]
   return { ...(words.length === 0 ? {} : { assumed: words }), ...(gate.usualRules ? { usualRules: true } : {}) }
