@@ -2797,34 +2797,34 @@ var require_constants2 = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
     var utils_1 = require_utils();
-    var ERROR;
-    (function(ERROR2) {
-      ERROR2[ERROR2["OK"] = 0] = "OK";
-      ERROR2[ERROR2["INTERNAL"] = 1] = "INTERNAL";
-      ERROR2[ERROR2["STRICT"] = 2] = "STRICT";
-      ERROR2[ERROR2["LF_EXPECTED"] = 3] = "LF_EXPECTED";
-      ERROR2[ERROR2["UNEXPECTED_CONTENT_LENGTH"] = 4] = "UNEXPECTED_CONTENT_LENGTH";
-      ERROR2[ERROR2["CLOSED_CONNECTION"] = 5] = "CLOSED_CONNECTION";
-      ERROR2[ERROR2["INVALID_METHOD"] = 6] = "INVALID_METHOD";
-      ERROR2[ERROR2["INVALID_URL"] = 7] = "INVALID_URL";
-      ERROR2[ERROR2["INVALID_CONSTANT"] = 8] = "INVALID_CONSTANT";
-      ERROR2[ERROR2["INVALID_VERSION"] = 9] = "INVALID_VERSION";
-      ERROR2[ERROR2["INVALID_HEADER_TOKEN"] = 10] = "INVALID_HEADER_TOKEN";
-      ERROR2[ERROR2["INVALID_CONTENT_LENGTH"] = 11] = "INVALID_CONTENT_LENGTH";
-      ERROR2[ERROR2["INVALID_CHUNK_SIZE"] = 12] = "INVALID_CHUNK_SIZE";
-      ERROR2[ERROR2["INVALID_STATUS"] = 13] = "INVALID_STATUS";
-      ERROR2[ERROR2["INVALID_EOF_STATE"] = 14] = "INVALID_EOF_STATE";
-      ERROR2[ERROR2["INVALID_TRANSFER_ENCODING"] = 15] = "INVALID_TRANSFER_ENCODING";
-      ERROR2[ERROR2["CB_MESSAGE_BEGIN"] = 16] = "CB_MESSAGE_BEGIN";
-      ERROR2[ERROR2["CB_HEADERS_COMPLETE"] = 17] = "CB_HEADERS_COMPLETE";
-      ERROR2[ERROR2["CB_MESSAGE_COMPLETE"] = 18] = "CB_MESSAGE_COMPLETE";
-      ERROR2[ERROR2["CB_CHUNK_HEADER"] = 19] = "CB_CHUNK_HEADER";
-      ERROR2[ERROR2["CB_CHUNK_COMPLETE"] = 20] = "CB_CHUNK_COMPLETE";
-      ERROR2[ERROR2["PAUSED"] = 21] = "PAUSED";
-      ERROR2[ERROR2["PAUSED_UPGRADE"] = 22] = "PAUSED_UPGRADE";
-      ERROR2[ERROR2["PAUSED_H2_UPGRADE"] = 23] = "PAUSED_H2_UPGRADE";
-      ERROR2[ERROR2["USER"] = 24] = "USER";
-    })(ERROR = exports.ERROR || (exports.ERROR = {}));
+    var ERROR2;
+    (function(ERROR3) {
+      ERROR3[ERROR3["OK"] = 0] = "OK";
+      ERROR3[ERROR3["INTERNAL"] = 1] = "INTERNAL";
+      ERROR3[ERROR3["STRICT"] = 2] = "STRICT";
+      ERROR3[ERROR3["LF_EXPECTED"] = 3] = "LF_EXPECTED";
+      ERROR3[ERROR3["UNEXPECTED_CONTENT_LENGTH"] = 4] = "UNEXPECTED_CONTENT_LENGTH";
+      ERROR3[ERROR3["CLOSED_CONNECTION"] = 5] = "CLOSED_CONNECTION";
+      ERROR3[ERROR3["INVALID_METHOD"] = 6] = "INVALID_METHOD";
+      ERROR3[ERROR3["INVALID_URL"] = 7] = "INVALID_URL";
+      ERROR3[ERROR3["INVALID_CONSTANT"] = 8] = "INVALID_CONSTANT";
+      ERROR3[ERROR3["INVALID_VERSION"] = 9] = "INVALID_VERSION";
+      ERROR3[ERROR3["INVALID_HEADER_TOKEN"] = 10] = "INVALID_HEADER_TOKEN";
+      ERROR3[ERROR3["INVALID_CONTENT_LENGTH"] = 11] = "INVALID_CONTENT_LENGTH";
+      ERROR3[ERROR3["INVALID_CHUNK_SIZE"] = 12] = "INVALID_CHUNK_SIZE";
+      ERROR3[ERROR3["INVALID_STATUS"] = 13] = "INVALID_STATUS";
+      ERROR3[ERROR3["INVALID_EOF_STATE"] = 14] = "INVALID_EOF_STATE";
+      ERROR3[ERROR3["INVALID_TRANSFER_ENCODING"] = 15] = "INVALID_TRANSFER_ENCODING";
+      ERROR3[ERROR3["CB_MESSAGE_BEGIN"] = 16] = "CB_MESSAGE_BEGIN";
+      ERROR3[ERROR3["CB_HEADERS_COMPLETE"] = 17] = "CB_HEADERS_COMPLETE";
+      ERROR3[ERROR3["CB_MESSAGE_COMPLETE"] = 18] = "CB_MESSAGE_COMPLETE";
+      ERROR3[ERROR3["CB_CHUNK_HEADER"] = 19] = "CB_CHUNK_HEADER";
+      ERROR3[ERROR3["CB_CHUNK_COMPLETE"] = 20] = "CB_CHUNK_COMPLETE";
+      ERROR3[ERROR3["PAUSED"] = 21] = "PAUSED";
+      ERROR3[ERROR3["PAUSED_UPGRADE"] = 22] = "PAUSED_UPGRADE";
+      ERROR3[ERROR3["PAUSED_H2_UPGRADE"] = 23] = "PAUSED_H2_UPGRADE";
+      ERROR3[ERROR3["USER"] = 24] = "USER";
+    })(ERROR2 = exports.ERROR || (exports.ERROR = {}));
     var TYPE;
     (function(TYPE2) {
       TYPE2[TYPE2["BOTH"] = 0] = "BOTH";
@@ -4937,8 +4937,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name2, list) {
-      const value = list.get(name2, true);
+    function getDecodeSplit(name2, list2) {
+      const value = list2.get(name2, true);
       if (value === null) {
         return null;
       }
@@ -12350,9 +12350,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list = this.#headersList.cookies;
-        if (list) {
-          return [...list];
+        const list2 = this.#headersList.cookies;
+        if (list2) {
+          return [...list2];
         }
         return [];
       }
@@ -12392,8 +12392,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list) {
-        o.#headersList = list;
+      static setHeadersList(o, list2) {
+        o.#headersList = list2;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers;
@@ -13361,13 +13361,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list = dependentControllerMap.get(this.signal);
-          if (list === void 0) {
-            list = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list);
+          let list2 = dependentControllerMap.get(this.signal);
+          if (list2 === void 0) {
+            list2 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list2);
           }
           const acRef = new WeakRef(ac);
-          list.add(acRef);
+          list2.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -20165,16 +20165,16 @@ var require_light = __commonJS({
           }
         }
         shiftAll(fn) {
-          return this._lists.forEach(function(list) {
-            return list.forEachShift(fn);
+          return this._lists.forEach(function(list2) {
+            return list2.forEachShift(fn);
           });
         }
         getFirst(arr = this._lists) {
-          var j, len, list;
+          var j, len, list2;
           for (j = 0, len = arr.length; j < len; j++) {
-            list = arr[j];
-            if (list.length > 0) {
-              return list;
+            list2 = arr[j];
+            if (list2.length > 0) {
+              return list2;
             }
           }
           return [];
@@ -27555,15 +27555,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list, type) {
-      for (let i = 0; i < list.length; ++i)
-        if (list[i].type === type)
+    function includesToken(list2, type) {
+      for (let i = 0; i < list2.length; ++i)
+        if (list2[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list) {
-      for (let i = 0; i < list.length; ++i) {
-        switch (list[i].type) {
+    function findNonEmptyIndex(list2) {
+      for (let i = 0; i < list2.length; ++i) {
+        switch (list2[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -28615,8 +28615,8 @@ function hex(codePoint) {
 
 // packages/runner/src/step/workflow-command.ts
 function workflowCommand(name2, properties, data) {
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`).join(",");
-  return `::${name2}${list === "" ? "" : ` ${list}`}::${escapeData(data)}`;
+  const list2 = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`).join(",");
+  return `::${name2}${list2 === "" ? "" : ` ${list2}`}::${escapeData(data)}`;
 }
 function escapeData(text2) {
   return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -33632,16 +33632,19 @@ function undrawable({ x, y, series }) {
   if (first === void 0 || first.values.length === 0) return "it has no values.";
   if (series.length > PALETTE.length) return `it has ${series.length} series, more than ${PALETTE.length}.`;
   const length = "labels" in x ? x.labels.length : first.values.length;
-  if (series.some(({ values }) => values.length !== length)) return `not every series has ${length} values.`;
+  if (series.some((one) => columnsOf(one).some((column) => column.length !== length))) return `not every series has ${length} values.`;
   if (series.every(({ mark }) => mark === "line") && length < 2) return "a line needs two points.";
-  if (!series.every(({ values }) => values.every(isPlain))) return "a value is missing or is not a finite number.";
+  if (!series.every((one) => columnsOf(one).flat().every(isPlain))) return "a value is missing or is not a finite number.";
   if (!isProper(y) || "low" in x && !isProper(x)) return "an axis has no extent.";
   return void 0;
+}
+function columnsOf({ values, band }) {
+  return band === void 0 ? [values] : [values, band.low, band.high];
 }
 var isPlain = (value) => Number.isFinite(value) && Math.abs(value) < 1e15;
 var isProper = ({ low, high }) => isPlain(low) && isPlain(high) && high - low >= 1e-9;
 function rangeOf({ y, series }) {
-  const values = series.flatMap((one) => one.values);
+  const values = series.flatMap((one) => columnsOf(one).flat());
   return { ...y, low: Math.min(y.low, ...values), high: Math.max(y.high, ...values) };
 }
 function decimals({ low, high }) {
@@ -33800,7 +33803,7 @@ var LABEL_LENGTH = 24;
 function mermaidChart(chart3) {
   const y = rangeOf(chart3);
   const digits = decimals(y);
-  const list = ({ mark, values }) => `  ${mark} [${values.map((value) => value.toFixed(digits)).join(", ")}]`;
+  const list2 = ({ mark, values }) => `  ${mark} [${values.map((value) => value.toFixed(digits)).join(", ")}]`;
   return [
     "---",
     "config:",
@@ -33814,7 +33817,7 @@ function mermaidChart(chart3) {
     "xychart-beta",
     `  x-axis ${horizontal(chart3)}`,
     `  y-axis ${axis(y)}`,
-    ...chart3.series.map(list)
+    ...chart3.series.map(list2)
   ].join("\n");
 }
 function horizontal({ x }) {
@@ -33984,8 +33987,8 @@ function readableTime(time2) {
 var escaped = (text2) => text2.replace(/[&<>"'=]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 var written = (value) => typeof value === "number" ? String(Number(value.toFixed(2))) : escaped(value);
 function element(tag, attributes, ...children) {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${written(value)}"`).join("");
-  return children.length === 0 ? `<${tag}${list}/>` : `<${tag}${list}>${children.join("")}</${tag}>`;
+  const list2 = Object.entries(attributes).map(([key, value]) => ` ${key}="${written(value)}"`).join("");
+  return children.length === 0 ? `<${tag}${list2}/>` : `<${tag}${list2}>${children.join("")}</${tag}>`;
 }
 function label2(text2, x, y, attributes = {}) {
   return element("text", { x, y, ...attributes }, escaped(text2));
@@ -34038,7 +34041,7 @@ function roundStep(least) {
 function centre({ x }, index, count) {
   return BOX.left + BOX.width * ("labels" in x ? (index + 0.5) / count : index / (count - 1 || 1));
 }
-function strokes({ mark, values }, index, chart3, y) {
+function strokes({ mark, values, band }, index, chart3, y) {
   const colour = PALETTE[index]?.colour ?? PALETTE[0].colour;
   const at2 = (position2) => centre(chart3, position2, values.length);
   if (mark === "bar") {
@@ -34047,7 +34050,9 @@ function strokes({ mark, values }, index, chart3, y) {
     return element("g", { fill: colour }, ...bars);
   }
   const points = values.map((value, position2) => `${at2(position2).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
-  return element("polyline", { points, fill: "none", stroke: colour, "stroke-width": 2, "stroke-linejoin": "round" });
+  const edge = (ends) => ends.map((value, position2) => `${at2(position2).toFixed(1)},${y(value).toFixed(1)}`);
+  const area = band === void 0 ? "" : element("polygon", { points: [...edge(band.high), ...edge(band.low).toReversed()].join(" "), fill: colour, "fill-opacity": 0.18, stroke: "none" });
+  return area + element("polyline", { points, fill: "none", stroke: colour, "stroke-width": 2, "stroke-linejoin": "round" });
 }
 function ticks(chart3) {
   const { x } = chart3;
@@ -34390,10 +34395,10 @@ var LEVEL = {
 };
 var PLACE = /^([^\s:]+):(\d+)\b/;
 function annotateReport(runner, report) {
-  for (const { what, where, fix } of report.failures) {
+  for (const { what, where, place: named, fix } of report.failures) {
     const place = where === void 0 ? "" : plainText(where);
     const lines = [plainText(what), ...place === "" ? [] : [`Where: ${place}`], `Fix: ${plainText(fix)}`];
-    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join("\n"), ...fileOf(place) });
+    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join("\n"), ...named ?? fileOf(place) });
   }
 }
 function fileOf(place) {
@@ -34714,7 +34719,7 @@ async function conduct(runner, gate, decide2) {
   const { reason, signal } = interruption();
   const { common, error } = readCommonInputs(runner.inputs);
   const decision = await settle(runner, gate, async () => {
-    if (error !== void 0) throw error;
+    if (error !== void 0) throw withOwnProblems(error, runner.inputs, gate);
     return Promise.race([decide2(signal), reason]);
   });
   const code = exitCode(decision.report.verdict, common.failOn);
@@ -34729,6 +34734,16 @@ async function conduct(runner, gate, decide2) {
   }
   time2.stop();
   return runner.exit(code);
+}
+function withOwnProblems(common, raw, { inputs }) {
+  try {
+    inputs?.(raw);
+    return common;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const places = common.problems.map(({ where }) => where);
+    return new ConfigError([...common.problems, ...error.problems.filter(({ where }) => !places.includes(where))]);
+  }
 }
 async function settle(runner, { title }, decide2) {
   try {
@@ -34770,12 +34785,16 @@ import { join as join3, posix, relative } from "node:path";
 import { isNativeError } from "node:util/types";
 async function readPolicy({ context: context3 }, github, path) {
   const file = insideRepository(path);
-  const here = await readWorkspace(context3.workspace, file);
+  const here2 = await readWorkspace(context3.workspace, file);
   const base = context3.base === void 0 ? void 0 : await readCommit(github, context3.base.sha, file);
   if (context3.base !== void 0 && base !== void 0)
-    return { text: base, origin: { ...context3.base, changedHere: here !== base } };
-  if (here === void 0) throw missing(file, context3.base !== void 0);
-  return { text: here, origin: { ref: context3.headRef, sha: context3.headSha, changedHere: context3.base !== void 0 } };
+    return {
+      text: base,
+      origin: { ...context3.base, changedHere: here2 !== base },
+      ...here2 === void 0 || here2 === base ? {} : { proposed: here2 }
+    };
+  if (here2 === void 0) throw missing(file, context3.base !== void 0);
+  return { text: here2, origin: { ref: context3.headRef, sha: context3.headSha, changedHere: context3.base !== void 0 } };
 }
 function insideRepository(path) {
   const file = posix.normalize(path.replaceAll("\\", "/"));
@@ -34841,26 +34860,214 @@ function missing(file, looksAtBase) {
 // action-canary/src/main.ts
 import { isAbsolute, posix as posix2, resolve } from "node:path";
 
-// packages/config/src/duration.ts
-var DURATION = /^(0|[1-9][0-9]{0,9})(ms|s|m|h)$/;
-var MILLISECONDS = { ms: 1, s: 1e3, m: 6e4, h: 36e5 };
-var LONGEST = 480 * 36e5;
-var DURATION_FORM = "a duration such as 500ms, 2s, 10m or 2h, at most 480h";
-function readDuration(text2) {
-  const [, digits, unit] = DURATION.exec(text2) ?? [];
-  const milliseconds2 = Number(digits) * (MILLISECONDS[unit ?? ""] ?? NaN);
-  return milliseconds2 <= LONGEST ? milliseconds2 : void 0;
+// packages/config/src/nearest.ts
+function nearest(word, legal) {
+  if (word.length > 40) return void 0;
+  const ranked = legal.map((candidate) => ({ candidate, slips: distance(plain(word), plain(candidate)) })).filter(({ candidate, slips }) => slips <= Math.max(1, Math.floor(candidate.length / 3))).sort((a, b) => a.slips - b.slips);
+  return ranked[0]?.candidate;
+}
+var plain = (word) => word.toLowerCase().replace(/[-_. ]/g, "");
+function distance(a, b) {
+  let beforeLast = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current.push(
+        Math.min(
+          at(last, column) + 1,
+          at(current, column - 1) + 1,
+          at(last, column - 1) + cost,
+          swapped ? at(beforeLast, column - 2) + 1 : Infinity
+        )
+      );
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, b.length);
+}
+var at = (row, column) => row[column] ?? Infinity;
+
+// packages/config/src/metrics.ts
+var TASKS = ["binary", "multiclass", "multilabel", "regression", "ranking"];
+var counted = (words, required2, example = 10) => ({ words: `a whole number of ${words}, at least 1`, example, required: required2, legal: (value) => Number.isInteger(value) && value >= 1 });
+var BETA = { words: "beta, a number above 0", example: 2, required: true, legal: (value) => value > 0 };
+var QUANTILE = { words: "the quantile, between 0 and 1", example: 0.9, required: true, legal: (value) => value > 0 && value < 1 };
+var FALSE_POSITIVES = { words: "the largest false positive rate, above 0 and at most 1", example: 0.1, required: true, legal: (value) => value > 0 && value <= 1 };
+var DOCUMENTS = counted("documents", false);
+var BINS = counted("bins", false, 15);
+var SHARE = { better: "higher", low: 0, high: 1, unit: "share" };
+var CORRELATION = { ...SHARE, low: -1 };
+var RATE = { better: "lower", low: 0, high: 1, unit: "share" };
+var EXPLAINED = { better: "higher", low: -Infinity, high: 1, unit: "none" };
+var NATS = { better: "lower", low: 0, high: Infinity, unit: "nats" };
+var ERROR = { better: "lower", low: 0, high: Infinity, unit: "own" };
+var PROPER = { better: "lower", low: 0, high: 1, unit: "none" };
+var FLIPS = { ...RATE, pair: true };
+var CALIBRATION = {
+  ece: { ...RATE, parameter: BINS },
+  mce: { ...RATE, parameter: BINS },
+  ace: { ...RATE, parameter: BINS }
+};
+var FLIP_RATES = { flip_rate: FLIPS, negative_flip_rate: FLIPS };
+var averages = { macro: SHARE, micro: SHARE, weighted: SHARE };
+var weighed = { ...SHARE, parameter: BETA };
+var METRICS = {
+  binary: {
+    accuracy: SHARE,
+    precision: SHARE,
+    recall: SHARE,
+    f1: SHARE,
+    roc_auc: SHARE,
+    log_loss: NATS,
+    average_precision: SHARE,
+    brier_score: PROPER,
+    balanced_accuracy: SHARE,
+    specificity: SHARE,
+    fbeta: weighed,
+    jaccard: SHARE,
+    matthews_corrcoef: CORRELATION,
+    cohen_kappa: CORRELATION,
+    partial_roc_auc: { ...SHARE, parameter: FALSE_POSITIVES },
+    d2_log_loss: EXPLAINED,
+    ...CALIBRATION,
+    ...FLIP_RATES,
+    positive_flip_rate: FLIPS
+  },
+  multiclass: {
+    accuracy: SHARE,
+    balanced_accuracy: SHARE,
+    f1_macro: averages.macro,
+    f1_micro: averages.micro,
+    f1_weighted: averages.weighted,
+    precision_macro: averages.macro,
+    precision_micro: averages.micro,
+    precision_weighted: averages.weighted,
+    recall_macro: averages.macro,
+    recall_micro: averages.micro,
+    recall_weighted: averages.weighted,
+    specificity_macro: averages.macro,
+    jaccard_macro: averages.macro,
+    jaccard_micro: averages.micro,
+    jaccard_weighted: averages.weighted,
+    fbeta_macro: weighed,
+    fbeta_micro: weighed,
+    fbeta_weighted: weighed,
+    log_loss: NATS,
+    roc_auc_ovr: SHARE,
+    roc_auc_ovr_weighted: SHARE,
+    roc_auc_ovr_micro: SHARE,
+    roc_auc_ovo: SHARE,
+    roc_auc_ovo_weighted: SHARE,
+    average_precision: SHARE,
+    average_precision_micro: SHARE,
+    average_precision_weighted: SHARE,
+    brier_score: { ...PROPER, high: 2 },
+    d2_log_loss: EXPLAINED,
+    top_k_accuracy: { ...SHARE, parameter: counted("classes", true, 5) },
+    matthews_corrcoef: CORRELATION,
+    cohen_kappa: CORRELATION,
+    cohen_kappa_linear: CORRELATION,
+    cohen_kappa_quadratic: CORRELATION,
+    ...CALIBRATION,
+    ...FLIP_RATES
+  },
+  multilabel: {
+    accuracy: SHARE,
+    hamming_loss: RATE,
+    f1_macro: SHARE,
+    f1_micro: SHARE,
+    f1_weighted: SHARE,
+    f1_samples: SHARE,
+    precision_macro: SHARE,
+    precision_micro: SHARE,
+    precision_weighted: SHARE,
+    precision_samples: SHARE,
+    recall_macro: SHARE,
+    recall_micro: SHARE,
+    recall_weighted: SHARE,
+    recall_samples: SHARE,
+    jaccard_macro: SHARE,
+    jaccard_micro: SHARE,
+    jaccard_weighted: SHARE,
+    jaccard_samples: SHARE,
+    fbeta_macro: weighed,
+    fbeta_micro: weighed,
+    fbeta_weighted: weighed,
+    fbeta_samples: weighed,
+    roc_auc: SHARE,
+    roc_auc_micro: SHARE,
+    roc_auc_weighted: SHARE,
+    average_precision: SHARE,
+    average_precision_micro: SHARE,
+    average_precision_weighted: SHARE,
+    log_loss: NATS,
+    brier_score: PROPER,
+    ...FLIP_RATES
+  },
+  regression: {
+    mae: ERROR,
+    rmse: ERROR,
+    r2: EXPLAINED,
+    mse: ERROR,
+    medae: ERROR,
+    max_error: ERROR,
+    bias: { better: "neither", low: -Infinity, high: Infinity, unit: "own" },
+    mape: { ...ERROR, unit: "none" },
+    smape: { ...ERROR, high: 2, unit: "none" },
+    msle: { ...ERROR, unit: "none" },
+    pinball: { ...ERROR, parameter: QUANTILE }
+  },
+  ranking: {
+    ndcg: { ...SHARE, parameter: DOCUMENTS },
+    ndcg_exp2: { ...SHARE, parameter: DOCUMENTS },
+    mrr: { ...SHARE, parameter: DOCUMENTS },
+    map: { ...SHARE, parameter: DOCUMENTS },
+    recall: { ...SHARE, parameter: counted("documents", true) },
+    hit: { ...SHARE, parameter: counted("documents", true) }
+  }
+};
+function metricParts(metric) {
+  const [name2 = "", parameter] = metric.split("@");
+  return { name: name2, parameter: parameter === void 0 ? NaN : Number(parameter) };
+}
+function metricFacts(metric, task) {
+  const { name: name2 } = metricParts(metric);
+  const tables = task === void 0 ? Object.values(METRICS) : [METRICS[task]];
+  const facts3 = tables.find((table3) => Object.hasOwn(table3, name2))?.[name2];
+  if (facts3 === void 0) throw new TypeError(`there is no metric ${metric}`);
+  return facts3;
+}
+function metricFault(written3, tasks) {
+  const [name2 = "", parameter, ...more] = written3.split("@");
+  const legal = [...new Set(tasks.flatMap((task) => Object.keys(METRICS[task])))];
+  if (!legal.includes(name2)) return unknownMetric(name2, tasks, legal);
+  const { parameter: asked } = metricFacts(name2, tasks.find((task) => Object.hasOwn(METRICS[task], name2)));
+  const example = asked === void 0 ? name2 : `${name2}@${asked.example}`;
+  if (asked === void 0) return parameter === void 0 ? void 0 : { message: `${name2} takes nothing after "@".`, fix: `Write ${name2}.` };
+  if (parameter === void 0 && !asked.required) return void 0;
+  const readable = parameter !== void 0 && more.length === 0 && /^\d+(\.\d+)?$/.test(parameter);
+  return readable && asked.legal(Number(parameter)) ? void 0 : { message: `${name2} takes ${asked.words} after "@", found ${JSON.stringify(parameter ?? "")}.`, fix: `Write for example ${example}.` };
+}
+function unknownMetric(name2, tasks, legal) {
+  const elsewhere = TASKS.filter((task) => !tasks.includes(task) && Object.hasOwn(METRICS[task], name2));
+  const meant = legal.find((known) => wordsOf(known) === wordsOf(name2)) ?? nearest(name2, legal);
+  const message = elsewhere.length === 0 ? `There is no metric ${JSON.stringify(name2)}.` : `${name2} is a metric of task ${elsewhere.join(", ")}, not of ${tasks.join(", ")}.`;
+  return { message, fix: meant === void 0 ? `Legal metrics: ${legal.join(", ")}.` : `Did you mean "${meant}"?` };
+}
+function wordsOf(name2) {
+  return name2.toLowerCase().split(/[-_ ]/).sort().join(" ");
 }
 
-// packages/config/src/yaml.ts
-var import_yaml = __toESM(require_dist(), 1);
-
 // packages/config/src/quote.ts
-var LONGEST2 = 60;
+var LONGEST = 60;
 var INVISIBLE3 = /[\p{C}\p{Zl}\p{Zp}]/gu;
 function quote(text2) {
   const characters = Array.from(text2);
-  const shown = characters.length > LONGEST2 ? `${characters.slice(0, LONGEST2).join("")}\u2026` : text2;
+  const shown = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}\u2026` : text2;
   return JSON.stringify(shown).replace(INVISIBLE3, (it) => `\\u{${(it.codePointAt(0) ?? 0).toString(16)}}`);
 }
 function show(value) {
@@ -34872,7 +35079,203 @@ function show(value) {
   return typeof value;
 }
 
+// packages/config/src/fairness.ts
+var RATES = ["demographic_parity", "equal_opportunity", "equalized_odds", "predictive_parity"];
+var FAIRNESS_CRITERIA = RATES.flatMap((rate2) => [`${rate2}_difference`, `${rate2}_ratio`]);
+function fairnessParts(criterion) {
+  const at2 = criterion.lastIndexOf("_");
+  return { rate: criterion.slice(0, at2), kind: criterion.slice(at2 + 1) };
+}
+function fairnessIssues({ fairness, task, labels, groupColumn }) {
+  const names = fairness.map(({ criterion, column, mode }) => `${criterion} of ${quote(column)} (${mode})`);
+  return [
+    ...fairness.length > 0 && task !== "binary" && task !== "auto" ? [{ path: ["gate", "fairness"], message: `Fairness is judged by who is selected, so the task must be binary, found ${task}.`, fix: 'Remove "fairness".' }] : [],
+    ...groupColumn === void 0 ? [] : fairness.flatMap(({ mode }, index) => mode === "point" ? [] : [{
+      path: ["gate", "fairness", index],
+      message: 'The intervals between groups of people take rows to be independent, but "group-column" says they are not.',
+      fix: 'Write mode: point, or remove "group-column".'
+    }]),
+    ...fairness.flatMap((rule, index) => ruleIssues(rule, labels, ["gate", "fairness", index])),
+    ...names.flatMap((name2, index) => names.indexOf(name2) < index ? [{ path: ["gate", "fairness", index], message: `Rule ${index + 1} is about ${name2}, as rule ${names.indexOf(name2) + 1} is.`, fix: "Put both into one rule." }] : [])
+  ];
+}
+function ruleIssues(rule, labels, path) {
+  const { rate: rate2, kind } = fairnessParts(rule.criterion);
+  const [legal, foreign] = kind === "difference" ? [KEYS.difference, KEYS.ratio] : [KEYS.ratio, KEYS.difference];
+  const strange = foreign.filter(({ of }) => rule[of] !== void 0);
+  const increase2 = kind === "difference" ? rule.maxIncrease : rule.maxDrop;
+  return [
+    ...strange.map(({ key, of }) => ({
+      path: [...path, key],
+      message: `${rule.criterion} is ${kind === "difference" ? "best at 0" : "best at 1"}, so "${key}" says nothing about it.`,
+      fix: `Write "${legal.find((one) => one.about === KEYS_BY[of])?.key ?? ""}".`
+    })),
+    ...strange.length === 0 && legal.every(({ of }) => rule[of] === void 0) ? [{ path, message: "The rule demands nothing.", fix: `Add ${legal.map(({ key }) => `"${key}"`).join(" or ")}.` }] : [],
+    ...increase2 === 0 && rule.mode !== "point" ? [{ path: [...path, legal[1].key], message: `"${legal[1].key}" of 0 cannot be judged in mode ${rule.mode}: no data are enough to rule out any change at all.`, fix: "Write a number above 0, or choose mode point." }] : [],
+    ...rule.agg !== void 0 && rate2 !== "equalized_odds" ? [{ path: [...path, "agg"], message: `${rule.criterion} is of one rate, so there is nothing to aggregate.`, fix: 'Remove "agg".' }] : [],
+    ...labels.includes(rule.column) ? [{ path: [...path, "column"], message: `The label ${quote(rule.column)} is also the group.`, fix: "Name a column that is known before the answer." }] : []
+  ];
+}
+var KEYS = {
+  difference: [{ key: "max", of: "max", about: "bound" }, { key: "max-increase", of: "maxIncrease", about: "change" }],
+  ratio: [{ key: "min", of: "min", about: "bound" }, { key: "max-drop", of: "maxDrop", about: "change" }]
+};
+var KEYS_BY = { max: "bound", min: "bound", maxIncrease: "change", maxDrop: "change" };
+
+// packages/config/src/slice-condition.ts
+var LONGEST2 = 500;
+var NAME = /\s*(?:"([^"]+)"|([^\s<>=!"'`(),][^<>=!"'`(),]*?))\s*(?=[<>=]|!=|\b(?:not\s+)?in\s*\()/iy;
+var OPERATOR = /(<=|>=|!=|==|=|<|>|not\s+in|in)\s*/iy;
+var LITERAL = /\s*(?:"([^"]*)"|'([^']*)'|([^\s<>=!"'`(),](?:[^<>=!"'`(),]*?[^\s<>=!"'`(),])?))(?=\s*(?:$|[,)]|\sand\s))/iy;
+var OPENING = /\(/y;
+var SEPARATOR = /\s*([,)])/y;
+var AND = /\s+and\s+/iy;
+var NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+function readCondition(text2) {
+  if (text2.length > LONGEST2) return { fault: `The condition has ${text2.length} characters, ${LONGEST2} at most are read.` };
+  const found = [];
+  const cursor = { text: text2.trimEnd(), at: 0 };
+  do {
+    const comparison = readComparison(cursor);
+    if (typeof comparison === "string") return { fault: comparison };
+    found.push(comparison);
+  } while (take(cursor, AND) !== void 0);
+  const rest = cursor.text.slice(cursor.at).trim();
+  return rest === "" ? found : { fault: `${JSON.stringify(rest)} is too much; comparisons are joined by "and".` };
+}
+function take(cursor, pattern) {
+  pattern.lastIndex = cursor.at;
+  const found = pattern.exec(cursor.text);
+  if (found === null) return void 0;
+  cursor.at = pattern.lastIndex;
+  return found.slice(1);
+}
+function readComparison(cursor) {
+  const column = take(cursor, NAME)?.find((part) => part !== void 0);
+  if (column === void 0) return `Expected a column and a comparison, such as age >= 65, ${here(cursor)}.`;
+  const operator = take(cursor, OPERATOR)?.[0]?.toLowerCase().replace(/\s+/, " ");
+  switch (operator) {
+    case "in":
+    case "not in": {
+      const values = readList(cursor);
+      return typeof values === "string" ? values : { column, operator, values: [...new Set(values)] };
+    }
+    case "<":
+    case "<=":
+    case ">":
+    case ">=": {
+      const literal = readLiteral(cursor);
+      if (typeof literal === "string") return literal;
+      if (!literal.quoted && /\s/.test(literal.text)) return `${JSON.stringify(literal.text)} is no number; a text that is compared by size stands in quotes.`;
+      return { column, operator, value: !literal.quoted && NUMBER.test(literal.text) ? Number(literal.text) : literal.text };
+    }
+    default: {
+      const literal = readLiteral(cursor);
+      return typeof literal === "string" ? literal : { column, operator: operator === "!=" ? "not in" : "in", values: [literal.text] };
+    }
+  }
+}
+function readList(cursor) {
+  if (take(cursor, OPENING) === void 0) return `Expected a list in brackets, such as (DE, FR), ${here(cursor)}.`;
+  const values = [];
+  for (; ; ) {
+    const literal = readLiteral(cursor);
+    if (typeof literal === "string") return literal;
+    values.push(literal.text);
+    const next = take(cursor, SEPARATOR)?.[0];
+    if (next === void 0) return `Expected a comma or a closing bracket ${here(cursor)}.`;
+    if (next === ")") return values;
+  }
+}
+function readLiteral(cursor) {
+  const found = take(cursor, LITERAL);
+  if (found === void 0) return `Expected a number or a text, in quotes where it holds more than words, ${here(cursor)}.`;
+  const [double, single, bare = ""] = found;
+  return { text: double ?? single ?? bare, quoted: double !== void 0 || single !== void 0 };
+}
+function here({ text: text2, at: at2 }) {
+  const rest = text2.slice(at2).trim();
+  return rest === "" ? "at its end" : `at ${JSON.stringify(rest.slice(0, 30))}`;
+}
+
+// packages/config/src/slice.ts
+var NAMED2 = /^([^:"'`=<>!()]*[^:"'`=<>!()\s])\s*:\s+(\S.*)$/s;
+function parseSlice(written3) {
+  const read = readSlice(written3);
+  if ("fault" in read) throw new TypeError(`${written3} is no slice: ${read.fault}`);
+  return read;
+}
+function sliceFault(written3) {
+  const read = readSlice(written3);
+  return "fault" in read ? read.fault : void 0;
+}
+function sliceColumns(spec) {
+  return spec.name === void 0 ? [spec.column] : [...new Set(spec.where.map(({ column }) => column))];
+}
+function sliceName({ name: name2, column = "", value }) {
+  return name2 ?? (value === void 0 ? column : `${column}=${value}`);
+}
+function readSlice(written3) {
+  const [, name2, named = ""] = NAMED2.exec(written3) ?? [];
+  const where = readCondition(name2 === void 0 ? written3 : named);
+  if ("fault" in where) return asColumn(written3) ?? where;
+  if (name2 !== void 0) return { name: name2, where };
+  const [first, ...others] = where;
+  const [value, ...more] = first?.operator === "in" ? first.values : [];
+  return first !== void 0 && others.length === 0 && value !== void 0 && more.length === 0 ? { column: first.column, value } : { name: written3.trim().replaceAll(/\s+/g, " "), where };
+}
+function asColumn(written3) {
+  const at2 = written3.indexOf("=");
+  const column = at2 < 0 ? written3 : written3.slice(0, at2);
+  if (/[<>!]/.test(column) || /\S/.exec(column) === null || / in\s*\(/i.test(column)) return void 0;
+  return at2 < 0 ? { column } : { column, value: written3.slice(at2 + 1) };
+}
+
+// packages/config/src/robustness.ts
+function robustnessIssues({ robustness, model, labels }) {
+  const names = robustness.map(({ perturbation, amount, columns = [], metric, mode }) => JSON.stringify([perturbation, amount, columns, metric, mode]));
+  return [
+    ...robustness.length > 0 && model === void 0 ? [{ path: ["gate", "robustness"], message: "Robustness is that of a model that is run, but the gate names none.", fix: 'Name a "model", or remove "robustness".' }] : [],
+    ...robustness.flatMap((rule, index) => ruleIssues2(rule, labels, ["gate", "robustness", index])),
+    ...names.flatMap((name2, index) => names.indexOf(name2) < index ? [{ path: ["gate", "robustness", index], message: `Rule ${index + 1} asks for what rule ${names.indexOf(name2) + 1} does.`, fix: "Put both into one rule." }] : [])
+  ];
+}
+function ruleIssues2(rule, labels, path) {
+  const { perturbation, amount, columns = [], metric, mode, maxDrop, maxDropAgainstBaseline } = rule;
+  const { better, pair } = metricFacts(metric);
+  const label3 = columns.findIndex((column) => labels.includes(column));
+  const limits = [["max-drop", maxDrop], ["max-drop-against-baseline", maxDropAgainstBaseline]];
+  return [
+    ...perturbation !== "noise" && amount > 1 ? [{ path: [...path, "amount"], message: `The amount of ${perturbation} is a share of the values, found ${amount}.`, fix: "Write a number above 0 and at most 1." }] : [],
+    ...better === "neither" || pair === true ? [{ path: [...path, "metric"], message: `${metric} has no better side for one model, so it cannot drop.`, fix: "Name a metric such as roc_auc or mae." }] : [],
+    ...label3 < 0 ? [] : [{ path: [...path, "columns", label3], message: `${quote(columns[label3] ?? "")} is a label, which no model reads.`, fix: "Name columns that the model reads." }],
+    ...columns.flatMap((column, index) => columns.indexOf(column) < index ? [{ path: [...path, "columns", index], message: `${quote(column)} stands twice in the list.`, fix: "Keep one of the two." }] : []),
+    ...limits.every(([, limit]) => limit === void 0) ? [{ path, message: "The rule demands nothing.", fix: 'Add "max-drop" or "max-drop-against-baseline".' }] : [],
+    ...limits.flatMap(([key, limit]) => limit === 0 && mode !== "point" ? [{ path: [...path, key], message: `"${key}" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any change at all.`, fix: "Write a number above 0, or choose mode point." }] : [])
+  ];
+}
+
+// packages/config/src/byte-size.ts
+var SIZE = /^([1-9][0-9]{0,8}(?:\.[0-9]{1,3})?)(kB|MB|GB|KiB|MiB|GiB)$/;
+var BYTES = { kB: 1e3, MB: 1e6, GB: 1e9, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+function readByteSize(text2) {
+  const [, digits, unit = ""] = SIZE.exec(text2) ?? [];
+  return digits === void 0 ? void 0 : Math.round(Number(digits) * (BYTES[unit] ?? NaN));
+}
+
+// packages/config/src/duration.ts
+var DURATION = /^(0|[1-9][0-9]{0,9})(ms|s|m|h)$/;
+var MILLISECONDS = { ms: 1, s: 1e3, m: 6e4, h: 36e5 };
+var LONGEST3 = 480 * 36e5;
+var DURATION_FORM = "a duration such as 500ms, 2s, 10m or 2h, at most 480h";
+function readDuration(text2) {
+  const [, digits, unit] = DURATION.exec(text2) ?? [];
+  const milliseconds2 = Number(digits) * (MILLISECONDS[unit ?? ""] ?? NaN);
+  return milliseconds2 <= LONGEST3 ? milliseconds2 : void 0;
+}
+
 // packages/config/src/yaml.ts
+var import_yaml = __toESM(require_dist(), 1);
 var MAX_CHARACTERS = 256 * 1024;
 var MAX_DEPTH = 32;
 var MAX_ALIASES = 20;
@@ -35100,7 +35503,7 @@ function readPercent(text2) {
 
 // packages/config/src/policy.generated.js
 var validate = validate21;
-var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json", "title": "a policy of mlgate", "description": "What mlgate decides by: one file, a section for each action.", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "title": "1, the only version of the policy", "description": "Version of this format.", "enum": [1] }, "data": { "$ref": "#/definitions/data" }, "train": { "$ref": "#/definitions/train" }, "gate": { "$ref": "#/definitions/gate" }, "canary": { "$ref": "#/definitions/canary" } }, "definitions": { "data": { "title": "a section with the keys contract and files", "description": "action-data-validate: what the data must be like.", "type": "object", "additionalProperties": false, "required": ["contract", "files"], "properties": { "contract": { "$ref": "#/definitions/path", "description": "The data contract, Open Data Contract Standard v3.1 in YAML." }, "files": { "title": "a list of one or more paths of CSV or Parquet files", "description": "CSV or Parquet files to validate.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label." }, "slices": { "title": "a list of column names", "description": "Columns whose label rate per value is compared with the reference, to find poisoned data.", "type": "array", "default": [], "items": { "$ref": "#/definitions/column" } }, "test-files": { "title": "a list of paths of CSV or Parquet files", "description": "Data held out for testing, of the same table; nothing of them may stand in `files`.", "type": "array", "default": [], "items": { "$ref": "#/definitions/path" } }, "id": { "$ref": "#/definitions/column", "description": "Column that names what a row is about; its labels are compared with those that were accepted." }, "group": { "$ref": "#/definitions/column", "description": "Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both." }, "time-column": { "$ref": "#/definitions/column", "description": "Date or timestamp of a row; every row of `test-files` is later than every row of `files`." }, "environment": { "description": "training: data with labels. serving: data as the model sees them in production, where the label may be absent.", "enum": ["training", "serving"], "default": "training" }, "drift": { "title": "a section with the keys max-distance, max-missing-change, alpha, mode and columns", "description": "When a column counts as drifted from the reference.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-distance": { "$ref": "#/definitions/distance", "default": 0.1 }, "max-missing-change": { "$ref": "#/definitions/missing-change", "default": "5%" }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to report drift in any column where there is none (Holm).", "default": "1%" }, "mode": { "description": "effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.", "enum": ["effect-and-significance", "effect", "significance"], "default": "effect-and-significance" }, "columns": { "title": "a map of column names to their own limits", "description": "Limits of single columns, in place of those above.", "type": "object", "default": {}, "additionalProperties": { "title": "a section with the keys max-distance and max-missing-change", "description": "Limits of one column.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-distance": { "$ref": "#/definitions/distance" }, "max-missing-change": { "$ref": "#/definitions/missing-change" } } } } } }, "leakage": { "title": "a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information", "description": "How much the test data, or a single column, may give away.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-overlap": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose features stand in `files` too.", "default": "0%" }, "max-shared-ids": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `id` stands in `files` too.", "default": "0%" }, "max-shared-groups": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `group` stands in `files` too.", "default": "0%" }, "max-label-information": { "$ref": "#/definitions/percent", "description": "Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.", "default": "90%" } } }, "poisoning": { "title": "a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories", "description": "When data look as if somebody had changed them to change the model.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-flipped-labels": { "$ref": "#/definitions/percent", "description": "Largest share of the accepted labels that may be another one now, among the rows with the same `id`.", "default": "1%" }, "max-purity-gain": { "$ref": "#/definitions/percent", "description": "How far the share of one label may be above that of all rows where a column has one value that was rare before.", "default": "30%" }, "max-tail-growth": { "title": "a number above 1", "description": "How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.", "type": "number", "exclusiveMinimum": 1, "default": 3 }, "max-new-categories": { "$ref": "#/definitions/percent", "description": "Largest share of rows with a category that the accepted data do not have; fewer are a warning.", "default": "1%" } } }, "pii": { "description": "warn: say which columns look as if they held personal data. ignore: do not look.", "enum": ["warn", "ignore"], "default": "warn" }, "max-duplicates": { "$ref": "#/definitions/percent", "description": "Largest share of rows that repeat an earlier row." }, "max-conflicting-labels": { "$ref": "#/definitions/percent", "description": "Largest share of rows whose features occur with another label too." }, "reference": { "title": "a section with the key artifact", "description": "The profile that drift is measured against.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the profile, from the newest successful run of the base branch.", "default": "mlgate-profile" } } } } }, "train": { "title": "a section with the key workflow", "description": "action-train: which workflow trains, and how long it may take.", "type": "object", "additionalProperties": false, "required": ["workflow"], "properties": { "workflow": { "title": "the file name of a workflow, for example train.yml", "description": "Workflow with `on: workflow_dispatch` that trains, below .github/workflows.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$" }, "inputs": { "title": "a map of at most 25 names to texts", "description": "Inputs of the dispatched workflow; numbers and flags in quotes.", "type": "object", "maxProperties": 25, "default": {}, "additionalProperties": { "title": "a text; numbers and flags in quotes", "type": "string" } }, "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.", "default": "trained-model" }, "queue-timeout": { "$ref": "#/definitions/duration", "description": "How long the run may wait for a runner.", "default": "10m" }, "timeout": { "$ref": "#/definitions/duration", "description": "How long dispatching, waiting and training may take together.", "default": "2h" } } }, "gate": { "title": "a section with the keys task, data, label, rules and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["task", "data", "label", "rules"], "properties": { "task": { "title": "binary", "description": "Kind of prediction.", "enum": ["binary"] }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label, 0 or 1." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/column", "description": "Column of the predictions with the probability of class 1.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the key artifact", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from the newest successful run of the base branch.", "default": "mlgate-baseline" } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, or of column=value", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } }, "rule": { "title": "a rule with the key metric and one or more of max-drop, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "description": "Metric, named as in scikit-learn.", "enum": ["accuracy", "precision", "recall", "f1", "roc_auc", "log_loss"] }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, or of column=value", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 } } }, "canary": { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } }, "distance": { "title": "a number from 0 to 1", "description": "Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.", "type": "number", "minimum": 0, "maximum": 1 }, "missing-change": { "$ref": "#/definitions/percent", "description": "Change of the share of missing values that must be exceeded." }, "path": { "title": "a path inside the workspace, with /", "description": "A path relative to the working directory.", "type": "string", "pattern": "^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$" }, "column": { "title": "the name of a column", "description": "A column, written as in the data.", "type": "string", "pattern": "\\S" }, "slice": { "title": "a column, or column=value", "description": "Every value of a column, or the rows with one value.", "type": "string", "pattern": "^[^=]*[^=\\s][^=]*(?:=.*)?$" }, "artifact": { "title": "the name of an artifact: letters, digits, spaces and ._()+- only", "description": "An artifact of GitHub Actions.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$" }, "duration": { "title": "a duration such as 500ms, 2s, 10m or 2h, at most 480h", "description": "A whole number with ms, s, m or h.", "type": "string", "pattern": "^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$" }, "percent": { "title": "a percent such as 1%, or a fraction below 1 such as 0.01", "description": "`1%` or `0.01`.", "anyOf": [{ "type": "string", "pattern": "^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$" }, { "type": "number", "minimum": 0, "exclusiveMaximum": 1 }] } } };
+var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json", "title": "a policy of mlgate", "description": "What mlgate decides by: one file, a section for each action.", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "title": "1, the only version of the policy", "description": "Version of this format.", "enum": [1] }, "data": { "$ref": "#/definitions/data" }, "train": { "$ref": "#/definitions/train" }, "gate": { "$ref": "#/definitions/gate" }, "canary": { "$ref": "#/definitions/canary" } }, "definitions": { "data": { "title": "a section with the keys contract and files", "description": "action-data-validate: what the data must be like.", "type": "object", "additionalProperties": false, "required": ["contract", "files"], "properties": { "contract": { "$ref": "#/definitions/path", "description": "The data contract, Open Data Contract Standard v3.1 in YAML." }, "files": { "title": "a list of one or more paths of CSV or Parquet files", "description": "CSV or Parquet files to validate.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label." }, "slices": { "title": "a list of column names", "description": "Columns whose label rate per value is compared with the reference, to find poisoned data.", "type": "array", "default": [], "items": { "$ref": "#/definitions/column" } }, "test-files": { "title": "a list of paths of CSV or Parquet files", "description": "Data held out for testing, of the same table; nothing of them may stand in `files`.", "type": "array", "default": [], "items": { "$ref": "#/definitions/path" } }, "id": { "$ref": "#/definitions/column", "description": "Column that names what a row is about; its labels are compared with those that were accepted." }, "group": { "$ref": "#/definitions/column", "description": "Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both." }, "time-column": { "$ref": "#/definitions/column", "description": "Date or timestamp of a row; every row of `test-files` is later than every row of `files`." }, "environment": { "description": "training: data with labels. serving: data as the model sees them in production, where the label may be absent.", "enum": ["training", "serving"], "default": "training" }, "drift": { "title": "a section with the keys max-distance, max-missing-change, alpha, mode and columns", "description": "When a column counts as drifted from the reference.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-distance": { "$ref": "#/definitions/distance", "default": 0.1 }, "max-missing-change": { "$ref": "#/definitions/missing-change", "default": "5%" }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to report drift in any column where there is none (Holm).", "default": "1%" }, "mode": { "description": "effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.", "enum": ["effect-and-significance", "effect", "significance"], "default": "effect-and-significance" }, "columns": { "title": "a map of column names to their own limits", "description": "Limits of single columns, in place of those above.", "type": "object", "default": {}, "additionalProperties": { "title": "a section with the keys max-distance and max-missing-change", "description": "Limits of one column.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-distance": { "$ref": "#/definitions/distance" }, "max-missing-change": { "$ref": "#/definitions/missing-change" } } } } } }, "leakage": { "title": "a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information", "description": "How much the test data, or a single column, may give away.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-overlap": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose features stand in `files` too.", "default": "0%" }, "max-shared-ids": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `id` stands in `files` too.", "default": "0%" }, "max-shared-groups": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `group` stands in `files` too.", "default": "0%" }, "max-label-information": { "$ref": "#/definitions/percent", "description": "Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.", "default": "90%" } } }, "poisoning": { "title": "a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories", "description": "When data look as if somebody had changed them to change the model.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-flipped-labels": { "$ref": "#/definitions/percent", "description": "Largest share of the accepted labels that may be another one now, among the rows with the same `id`.", "default": "1%" }, "max-purity-gain": { "$ref": "#/definitions/percent", "description": "How far the share of one label may be above that of all rows where a column has one value that was rare before.", "default": "30%" }, "max-tail-growth": { "title": "a number above 1", "description": "How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.", "type": "number", "exclusiveMinimum": 1, "default": 3 }, "max-new-categories": { "$ref": "#/definitions/percent", "description": "Largest share of rows with a category that the accepted data do not have; fewer are a warning.", "default": "1%" } } }, "pii": { "description": "warn: say which columns look as if they held personal data. ignore: do not look.", "enum": ["warn", "ignore"], "default": "warn" }, "max-duplicates": { "$ref": "#/definitions/percent", "description": "Largest share of rows that repeat an earlier row." }, "max-conflicting-labels": { "$ref": "#/definitions/percent", "description": "Largest share of rows whose features occur with another label too." }, "reference": { "title": "a section with the key artifact", "description": "The profile that drift is measured against.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the profile, from the newest successful run of the base branch.", "default": "mlgate-profile" } } } } }, "train": { "title": "a section with the key workflow", "description": "action-train: which workflow trains, and how long it may take.", "type": "object", "additionalProperties": false, "required": ["workflow"], "properties": { "workflow": { "title": "the file name of a workflow, for example train.yml", "description": "Workflow with `on: workflow_dispatch` that trains, below .github/workflows.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$" }, "inputs": { "title": "a map of at most 25 names to texts", "description": "Inputs of the dispatched workflow; numbers and flags in quotes.", "type": "object", "maxProperties": 25, "default": {}, "additionalProperties": { "title": "a text; numbers and flags in quotes", "type": "string" } }, "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.", "default": "trained-model" }, "queue-timeout": { "$ref": "#/definitions/duration", "description": "How long the run may wait for a runner.", "default": "10m" }, "timeout": { "$ref": "#/definitions/duration", "description": "How long dispatching, waiting and training may take together.", "default": "2h" } } }, "gate": { "title": "a section with the keys data, label and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["data", "label"], "properties": { "task": { "description": "Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.", "enum": ["binary", "multiclass", "multilabel", "regression", "ranking", "auto"], "default": "auto" }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/columns", "description": "Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar." }, "classes": { "title": "a list of two or more classes", "description": "Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.", "type": "array", "minItems": 2, "items": { "title": "a class, numbers in quotes", "type": "string", "pattern": "." } }, "group-column": { "$ref": "#/definitions/column", "description": "Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "features": { "$ref": "#/definitions/features", "description": "Columns of the data that fill an input [rows, columns] of the model, in the order that it was trained with; for several such inputs a map of their names to lists. A model that names its columns itself, as feature_names in its metadata, needs none. Inputs of one column are fed by their name." }, "output": { "title": "the name of an output", "description": "Output of the model that is judged; left out, the one that is known by its name or type.", "type": "string", "pattern": "." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/columns", "description": "Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named." }, "release": { "$ref": "#/definitions/tag", "description": "In place of an artifact: tag of the release that holds the accepted model." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release, the zipped record; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it." }, "prefer": { "description": "merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.", "enum": ["merge-base", "newest"], "default": "merge-base" }, "on-data-change": { "description": "A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.", "enum": ["error", "warn"], "default": "error" }, "anchor": { "title": "a section with the keys release and asset, or file", "description": "Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.", "type": "object", "additionalProperties": false, "properties": { "release": { "$ref": "#/definitions/tag", "description": "Tag of the release that holds the anchor." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "The zipped record in the repository, read from the base commit." } } } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold; left out, the usual rules of the task, said in the report.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, of column=value or of conditions", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "fairness": { "title": "a list of one or more rules with the keys criterion and column", "description": "How far groups of people may be apart; for binary tasks.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/fairness-rule" } }, "robustness": { "title": "a list of one or more rules with the keys perturbation, amount and metric", "description": "How much the candidate may suffer when its inputs are disturbed; both models see the same disturbed rows.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/robustness-rule" } }, "importance": { "title": "a section with one or more of metric, forbidden-features and max-importance", "description": "What the candidate may lean on: columns that it must not read, and how much it may lose when one of them is permuted.", "type": "object", "additionalProperties": false, "properties": { "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task by which the permutation importance of every feature of the candidate is measured; left out, nothing is measured.", "type": "string" }, "repeats": { "title": "a whole number from 1 to 100", "description": "Permutations of each feature.", "type": "integer", "minimum": 1, "maximum": 100, "default": 5 }, "max-rows": { "title": "a whole number, at least 100", "description": "Rows that importance is measured on, at most; of more a seeded sample is taken, and the report says so.", "type": "integer", "minimum": 100, "default": 1e4 }, "forbidden-features": { "title": "a list of one or more columns", "description": "Columns that the candidate must not read at all.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "max-importance": { "title": "a map of columns to numbers, at least 0", "description": "Largest legal importance of a feature, in the metric's own unit: it must be shown to be at most that.", "type": "object", "minProperties": 1, "additionalProperties": { "title": "a number, at least 0", "type": "number", "minimum": 0 } } } }, "time-column": { "$ref": "#/definitions/column", "description": "Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain." }, "period": { "description": "What rows are put together by time-column, in UTC; month when left out.", "enum": ["day", "week", "month", "quarter", "year"] }, "performance": { "title": "a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size", "description": "What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "latency-p50": { "title": "a section with the keys max-increase and mode", "description": "Median time of one row, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "5%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "latency-p95": { "title": "a section with the keys max-increase and mode", "description": "Time that 95% of single rows stay below, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "throughput": { "title": "a section with the keys max-drop, batch-sizes and mode", "description": "Rows per second when many are fed at once, on all cores.", "type": "object", "additionalProperties": false, "properties": { "max-drop": { "$ref": "#/definitions/percent", "description": "Largest drop against the baseline, for each batch size.", "default": "10%" }, "batch-sizes": { "title": "a list of one to five whole numbers from 1 to 8192", "description": "Rows that are fed at once.", "type": "array", "minItems": 1, "maxItems": 5, "default": [32, 256], "items": { "title": "a whole number from 1 to 8192", "type": "integer", "minimum": 1, "maximum": 8192 } }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "peak-memory": { "title": "a section with the keys max-increase, max and mode", "description": "Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "model-size": { "title": "a section with the keys max-increase and max", "description": "Bytes of the model file and of the files that its weights lie in.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline." }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." } } } } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } }, "rule": { "title": "a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "title": "the name of a metric, for example roc_auc or ndcg@10", "description": "Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.", "type": "string" }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "max-relative-drop": { "$ref": "#/definitions/percent", "description": "The same as a share of the size of the baseline's value, for example 1%." }, "min-improvement": { "title": "a number, at least 0", "description": "Smallest betterment against the baseline that is asked for, in the metric's own unit.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, of column=value or of conditions", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-total-drop": { "title": "a number, at least 0", "description": "Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.", "type": "number", "minimum": 0 }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 }, "max-decay": { "title": "a number above 0", "description": "Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.", "type": "number", "minimum": 0 } } }, "robustness-rule": { "title": "a rule with the keys perturbation, amount and metric, and max-drop or max-drop-against-baseline", "description": "One perturbation and how much a metric may suffer from it.", "type": "object", "additionalProperties": false, "required": ["perturbation", "amount", "metric"], "properties": { "perturbation": { "description": "noise: normal noise is added to numbers; whole numbers stay whole, 0 and 1 are flipped. missing: values are taken away. swap: categories become other ones of their column.", "enum": ["noise", "missing", "swap"] }, "amount": { "title": "a number above 0", "description": "Of noise in standard deviations of each column; of missing and swap the share of the values.", "type": "number", "exclusiveMinimum": 0 }, "columns": { "title": "a list of one or more columns", "description": "Columns that are disturbed; left out, all that it can be done to: numbers for noise, texts for swap, whatever may be missing for missing.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task.", "type": "string" }, "mode": { "description": "regression: block when the metric surely drops by more than the limit. non-inferiority: pass only when it surely does not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening of the candidate from the rows as they are to the disturbed ones, in the metric's own unit.", "type": "number", "minimum": 0 }, "max-drop-against-baseline": { "title": "a number, at least 0", "description": "Largest worsening against the baseline on the same disturbed rows, in the metric's own unit.", "type": "number", "minimum": 0 } } }, "fairness-rule": { "title": "a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop", "description": "One criterion and its bounds.", "type": "object", "additionalProperties": false, "required": ["criterion", "column"], "properties": { "criterion": { "description": "What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.", "enum": ["demographic_parity_difference", "demographic_parity_ratio", "equal_opportunity_difference", "equal_opportunity_ratio", "equalized_odds_difference", "equalized_odds_ratio", "predictive_parity_difference", "predictive_parity_ratio"] }, "column": { "$ref": "#/definitions/column", "description": "Column whose values are the groups." }, "mode": { "description": "regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max": { "title": "a number from 0 to 1", "description": "Largest legal difference of the candidate.", "type": "number", "minimum": 0, "maximum": 1 }, "min": { "title": "a number from 0 to 1", "description": "Smallest legal ratio of the candidate, for example 0.8.", "type": "number", "minimum": 0, "maximum": 1 }, "max-increase": { "title": "a number from 0 to 1", "description": "Largest increase of the difference against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "max-drop": { "title": "a number from 0 to 1", "description": "Largest drop of the ratio against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "agg": { "description": "Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.", "enum": ["worst_case", "mean"] }, "min-group-size": { "title": "a whole number, at least 1", "description": "Groups with fewer rows are shown, not compared.", "type": "integer", "minimum": 1, "default": 50 } } }, "canary": { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } }, "distance": { "title": "a number from 0 to 1", "description": "Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.", "type": "number", "minimum": 0, "maximum": 1 }, "missing-change": { "$ref": "#/definitions/percent", "description": "Change of the share of missing values that must be exceeded." }, "path": { "title": "a path inside the workspace, with /", "description": "A path relative to the working directory.", "type": "string", "pattern": "^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$" }, "columns": { "title": "the name of a column, or a list of them", "description": "One column or several.", "anyOf": [{ "$ref": "#/definitions/column" }, { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }] }, "features": { "title": "a list of column names, or a map of graph inputs to such lists", "description": "Columns that fill an input of the model.", "anyOf": [{ "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, { "type": "object", "minProperties": 1, "additionalProperties": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } } }] }, "column": { "title": "the name of a column", "description": "A column, written as in the data.", "type": "string", "pattern": "\\S" }, "slice": { "title": "a column, column=value, or a condition such as age >= 65 and country in (DE, FR)", "description": "Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.", "anyOf": [{ "type": "string", "pattern": "\\S" }, { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "type": "string", "pattern": "\\S" } }] }, "artifact": { "title": "the name of an artifact: letters, digits, spaces and ._()+- only", "description": "An artifact of GitHub Actions.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$" }, "tag": { "title": "the name of a tag", "description": "A tag of the repository.", "type": "string", "pattern": "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$" }, "asset": { "title": "the name of a file of a release: letters, digits and ._()+- only", "description": "A file that a release holds.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$" }, "cost-mode": { "description": "regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"] }, "byte-size": { "title": "a size such as 500kB, 20MB or 1.5GiB", "description": "A number with kB, MB, GB, KiB, MiB or GiB.", "type": "string", "pattern": "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$" }, "duration": { "title": "a duration such as 500ms, 2s, 10m or 2h, at most 480h", "description": "A whole number with ms, s, m or h.", "type": "string", "pattern": "^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$" }, "percent": { "title": "a percent such as 1%, or a fraction below 1 such as 0.01", "description": "`1%` or `0.01`.", "anyOf": [{ "type": "string", "pattern": "^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$" }, { "type": "number", "minimum": 0, "exclusiveMaximum": 1 }] } } };
 var schema7 = { "title": "a section with the keys contract and files", "description": "action-data-validate: what the data must be like.", "type": "object", "additionalProperties": false, "required": ["contract", "files"], "properties": { "contract": { "$ref": "#/definitions/path", "description": "The data contract, Open Data Contract Standard v3.1 in YAML." }, "files": { "title": "a list of one or more paths of CSV or Parquet files", "description": "CSV or Parquet files to validate.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label." }, "slices": { "title": "a list of column names", "description": "Columns whose label rate per value is compared with the reference, to find poisoned data.", "type": "array", "default": [], "items": { "$ref": "#/definitions/column" } }, "test-files": { "title": "a list of paths of CSV or Parquet files", "description": "Data held out for testing, of the same table; nothing of them may stand in `files`.", "type": "array", "default": [], "items": { "$ref": "#/definitions/path" } }, "id": { "$ref": "#/definitions/column", "description": "Column that names what a row is about; its labels are compared with those that were accepted." }, "group": { "$ref": "#/definitions/column", "description": "Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both." }, "time-column": { "$ref": "#/definitions/column", "description": "Date or timestamp of a row; every row of `test-files` is later than every row of `files`." }, "environment": { "description": "training: data with labels. serving: data as the model sees them in production, where the label may be absent.", "enum": ["training", "serving"], "default": "training" }, "drift": { "title": "a section with the keys max-distance, max-missing-change, alpha, mode and columns", "description": "When a column counts as drifted from the reference.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-distance": { "$ref": "#/definitions/distance", "default": 0.1 }, "max-missing-change": { "$ref": "#/definitions/missing-change", "default": "5%" }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to report drift in any column where there is none (Holm).", "default": "1%" }, "mode": { "description": "effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.", "enum": ["effect-and-significance", "effect", "significance"], "default": "effect-and-significance" }, "columns": { "title": "a map of column names to their own limits", "description": "Limits of single columns, in place of those above.", "type": "object", "default": {}, "additionalProperties": { "title": "a section with the keys max-distance and max-missing-change", "description": "Limits of one column.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-distance": { "$ref": "#/definitions/distance" }, "max-missing-change": { "$ref": "#/definitions/missing-change" } } } } } }, "leakage": { "title": "a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information", "description": "How much the test data, or a single column, may give away.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-overlap": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose features stand in `files` too.", "default": "0%" }, "max-shared-ids": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `id` stands in `files` too.", "default": "0%" }, "max-shared-groups": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `group` stands in `files` too.", "default": "0%" }, "max-label-information": { "$ref": "#/definitions/percent", "description": "Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.", "default": "90%" } } }, "poisoning": { "title": "a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories", "description": "When data look as if somebody had changed them to change the model.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-flipped-labels": { "$ref": "#/definitions/percent", "description": "Largest share of the accepted labels that may be another one now, among the rows with the same `id`.", "default": "1%" }, "max-purity-gain": { "$ref": "#/definitions/percent", "description": "How far the share of one label may be above that of all rows where a column has one value that was rare before.", "default": "30%" }, "max-tail-growth": { "title": "a number above 1", "description": "How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.", "type": "number", "exclusiveMinimum": 1, "default": 3 }, "max-new-categories": { "$ref": "#/definitions/percent", "description": "Largest share of rows with a category that the accepted data do not have; fewer are a warning.", "default": "1%" } } }, "pii": { "description": "warn: say which columns look as if they held personal data. ignore: do not look.", "enum": ["warn", "ignore"], "default": "warn" }, "max-duplicates": { "$ref": "#/definitions/percent", "description": "Largest share of rows that repeat an earlier row." }, "max-conflicting-labels": { "$ref": "#/definitions/percent", "description": "Largest share of rows whose features occur with another label too." }, "reference": { "title": "a section with the key artifact", "description": "The profile that drift is measured against.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the profile, from the newest successful run of the base branch.", "default": "mlgate-profile" } } } } };
 var func2 = Object.prototype.hasOwnProperty;
 var schema8 = { "title": "a path inside the workspace, with /", "description": "A path relative to the working directory.", "type": "string", "pattern": "^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$" };
@@ -35982,16 +36385,189 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   validate53.errors = vErrors;
   return errors === 0;
 }
-var schema16 = { "title": "a section with the keys task, data, label, rules and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["task", "data", "label", "rules"], "properties": { "task": { "title": "binary", "description": "Kind of prediction.", "enum": ["binary"] }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label, 0 or 1." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/column", "description": "Column of the predictions with the probability of class 1.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the key artifact", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from the newest successful run of the base branch.", "default": "mlgate-baseline" } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, or of column=value", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } };
-var schema17 = { "title": "a rule with the key metric and one or more of max-drop, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "description": "Metric, named as in scikit-learn.", "enum": ["accuracy", "precision", "recall", "f1", "roc_auc", "log_loss"] }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, or of column=value", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 } } };
-var schema18 = { "title": "a column, or column=value", "description": "Every value of a column, or the rows with one value.", "type": "string", "pattern": "^[^=]*[^=\\s][^=]*(?:=.*)?$" };
-var pattern7 = new RegExp("^[^=]*[^=\\s][^=]*(?:=.*)?$", "u");
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema16 = { "title": "a section with the keys data, label and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["data", "label"], "properties": { "task": { "description": "Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.", "enum": ["binary", "multiclass", "multilabel", "regression", "ranking", "auto"], "default": "auto" }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/columns", "description": "Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar." }, "classes": { "title": "a list of two or more classes", "description": "Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.", "type": "array", "minItems": 2, "items": { "title": "a class, numbers in quotes", "type": "string", "pattern": "." } }, "group-column": { "$ref": "#/definitions/column", "description": "Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "features": { "$ref": "#/definitions/features", "description": "Columns of the data that fill an input [rows, columns] of the model, in the order that it was trained with; for several such inputs a map of their names to lists. A model that names its columns itself, as feature_names in its metadata, needs none. Inputs of one column are fed by their name." }, "output": { "title": "the name of an output", "description": "Output of the model that is judged; left out, the one that is known by its name or type.", "type": "string", "pattern": "." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/columns", "description": "Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named." }, "release": { "$ref": "#/definitions/tag", "description": "In place of an artifact: tag of the release that holds the accepted model." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release, the zipped record; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it." }, "prefer": { "description": "merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.", "enum": ["merge-base", "newest"], "default": "merge-base" }, "on-data-change": { "description": "A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.", "enum": ["error", "warn"], "default": "error" }, "anchor": { "title": "a section with the keys release and asset, or file", "description": "Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.", "type": "object", "additionalProperties": false, "properties": { "release": { "$ref": "#/definitions/tag", "description": "Tag of the release that holds the anchor." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "The zipped record in the repository, read from the base commit." } } } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold; left out, the usual rules of the task, said in the report.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, of column=value or of conditions", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "fairness": { "title": "a list of one or more rules with the keys criterion and column", "description": "How far groups of people may be apart; for binary tasks.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/fairness-rule" } }, "robustness": { "title": "a list of one or more rules with the keys perturbation, amount and metric", "description": "How much the candidate may suffer when its inputs are disturbed; both models see the same disturbed rows.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/robustness-rule" } }, "importance": { "title": "a section with one or more of metric, forbidden-features and max-importance", "description": "What the candidate may lean on: columns that it must not read, and how much it may lose when one of them is permuted.", "type": "object", "additionalProperties": false, "properties": { "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task by which the permutation importance of every feature of the candidate is measured; left out, nothing is measured.", "type": "string" }, "repeats": { "title": "a whole number from 1 to 100", "description": "Permutations of each feature.", "type": "integer", "minimum": 1, "maximum": 100, "default": 5 }, "max-rows": { "title": "a whole number, at least 100", "description": "Rows that importance is measured on, at most; of more a seeded sample is taken, and the report says so.", "type": "integer", "minimum": 100, "default": 1e4 }, "forbidden-features": { "title": "a list of one or more columns", "description": "Columns that the candidate must not read at all.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "max-importance": { "title": "a map of columns to numbers, at least 0", "description": "Largest legal importance of a feature, in the metric's own unit: it must be shown to be at most that.", "type": "object", "minProperties": 1, "additionalProperties": { "title": "a number, at least 0", "type": "number", "minimum": 0 } } } }, "time-column": { "$ref": "#/definitions/column", "description": "Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain." }, "period": { "description": "What rows are put together by time-column, in UTC; month when left out.", "enum": ["day", "week", "month", "quarter", "year"] }, "performance": { "title": "a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size", "description": "What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "latency-p50": { "title": "a section with the keys max-increase and mode", "description": "Median time of one row, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "5%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "latency-p95": { "title": "a section with the keys max-increase and mode", "description": "Time that 95% of single rows stay below, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "throughput": { "title": "a section with the keys max-drop, batch-sizes and mode", "description": "Rows per second when many are fed at once, on all cores.", "type": "object", "additionalProperties": false, "properties": { "max-drop": { "$ref": "#/definitions/percent", "description": "Largest drop against the baseline, for each batch size.", "default": "10%" }, "batch-sizes": { "title": "a list of one to five whole numbers from 1 to 8192", "description": "Rows that are fed at once.", "type": "array", "minItems": 1, "maxItems": 5, "default": [32, 256], "items": { "title": "a whole number from 1 to 8192", "type": "integer", "minimum": 1, "maximum": 8192 } }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "peak-memory": { "title": "a section with the keys max-increase, max and mode", "description": "Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "model-size": { "title": "a section with the keys max-increase and max", "description": "Bytes of the model file and of the files that its weights lie in.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline." }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." } } } } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } };
+var schema17 = { "title": "the name of a column, or a list of them", "description": "One column or several.", "anyOf": [{ "$ref": "#/definitions/column" }, { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }] };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs2 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        const err0 = { instancePath, schemaPath: "#/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema17.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      const len0 = data.length;
+      for (let i0 = 0; i0 < len0; i0++) {
+        if (!validate26(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+          vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+          errors = vErrors.length;
+        }
+      }
+    } else {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema17.anyOf[1].type, parentSchema: schema17.anyOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema17.anyOf, parentSchema: schema17, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+var schema18 = { "title": "a list of column names, or a map of graph inputs to such lists", "description": "Columns that fill an input of the model.", "anyOf": [{ "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, { "type": "object", "minProperties": 1, "additionalProperties": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } } }] };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/0/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema18.anyOf[0], data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate26(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema18.anyOf[0].type, parentSchema: schema18.anyOf[0], data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs4 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (Object.keys(data).length < 1) {
+        const err2 = { instancePath, schemaPath: "#/anyOf/1/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema18.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      for (const key0 in data) {
+        let data1 = data[key0];
+        if (Array.isArray(data1)) {
+          if (data1.length < 1) {
+            const err3 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema18.anyOf[1].additionalProperties, data: data1 };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+          const len1 = data1.length;
+          for (let i1 = 0; i1 < len1; i1++) {
+            if (!validate26(data1[i1], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, parentData: data1, parentDataProperty: i1, rootData })) {
+              vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+              errors = vErrors.length;
+            }
+          }
+        } else {
+          const err4 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema18.anyOf[1].additionalProperties.type, parentSchema: schema18.anyOf[1].additionalProperties, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err5 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema18.anyOf[1].type, parentSchema: schema18.anyOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err6 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema18.anyOf, parentSchema: schema18, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+var schema19 = { "title": "the name of a tag", "description": "A tag of the repository.", "type": "string", "pattern": "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$" };
+var pattern9 = new RegExp("^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", "u");
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
-    if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^=]*[^=\\s][^=]*(?:=.*)?$" }, message: 'must match pattern "^[^=]*[^=\\s][^=]*(?:=.*)?$"', schema: "^[^=]*[^=\\s][^=]*(?:=.*)?$", parentSchema: schema18, data };
+    if (!pattern9.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$" }, message: 'must match pattern "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"', schema: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", parentSchema: schema19, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -36000,7 +36576,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema18.type, parentSchema: schema18, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.type, parentSchema: schema19, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -36008,10 +36584,142 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema20 = { "title": "the name of a file of a release: letters, digits and ._()+- only", "description": "A file that a release holds.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$" };
+var pattern10 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", "u");
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern10.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$" }, message: 'must match pattern "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"', schema: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", parentSchema: schema20, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema20.type, parentSchema: schema20, data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+var schema21 = { "title": "a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "title": "the name of a metric, for example roc_auc or ndcg@10", "description": "Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.", "type": "string" }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "max-relative-drop": { "$ref": "#/definitions/percent", "description": "The same as a share of the size of the baseline's value, for example 1%." }, "min-improvement": { "title": "a number, at least 0", "description": "Smallest betterment against the baseline that is asked for, in the metric's own unit.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, of column=value or of conditions", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-total-drop": { "title": "a number, at least 0", "description": "Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.", "type": "number", "minimum": 0 }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 }, "max-decay": { "title": "a number above 0", "description": "Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.", "type": "number", "minimum": 0 } } };
+var schema22 = { "title": "a column, column=value, or a condition such as age >= 65 and country in (DE, FR)", "description": "Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.", "anyOf": [{ "type": "string", "pattern": "\\S" }, { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "type": "string", "pattern": "\\S" } }] };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (typeof data === "string") {
+    if (!pattern1.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/0/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema22.anyOf[0], data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.anyOf[0].type, parentSchema: schema22.anyOf[0], data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs3 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (Object.keys(data).length > 1) {
+        const err2 = { instancePath, schemaPath: "#/anyOf/1/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties", schema: 1, parentSchema: schema22.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (Object.keys(data).length < 1) {
+        const err3 = { instancePath, schemaPath: "#/anyOf/1/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema22.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      for (const key0 in data) {
+        let data0 = data[key0];
+        if (typeof data0 === "string") {
+          if (!pattern1.test(data0)) {
+            const err4 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema22.anyOf[1].additionalProperties, data: data0 };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        } else {
+          const err5 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.anyOf[1].additionalProperties.type, parentSchema: schema22.anyOf[1].additionalProperties, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err6 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema22.anyOf[1].type, parentSchema: schema22.anyOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err7 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema22.anyOf, parentSchema: schema22, data };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate86.errors = vErrors;
+  return errors === 0;
+}
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -36019,7 +36727,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       data.mode = "regression";
     }
     if (data.metric === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" }, message: "must have required property 'metric'", schema: schema17.required, parentSchema: schema17, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" }, message: "must have required property 'metric'", schema: schema21.required, parentSchema: schema21, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -36028,8 +36736,8 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "metric" || key0 === "mode" || key0 === "max-drop" || key0 === "min" || key0 === "max" || key0 === "slices" || key0 === "max-gap")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema17, data };
+      if (!func2.call(schema21.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema21, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -36040,8 +36748,8 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.metric !== void 0) {
       let data0 = data.metric;
-      if (!(data0 === "accuracy" || data0 === "precision" || data0 === "recall" || data0 === "f1" || data0 === "roc_auc" || data0 === "log_loss")) {
-        const err2 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/enum", keyword: "enum", params: { allowedValues: schema17.properties.metric.enum }, message: "must be equal to one of the allowed values", schema: schema17.properties.metric.enum, parentSchema: schema17.properties.metric, data: data0 };
+      if (typeof data0 !== "string") {
+        const err2 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.properties.metric.type, parentSchema: schema21.properties.metric, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -36052,7 +36760,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let data1 = data.mode;
     if (!(data1 === "regression" || data1 === "non-inferiority" || data1 === "superiority" || data1 === "point")) {
-      const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema17.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema17.properties.mode.enum, parentSchema: schema17.properties.mode, data: data1 };
+      const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema21.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema21.properties.mode.enum, parentSchema: schema21.properties.mode, data: data1 };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -36064,7 +36772,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data["max-drop"];
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 0 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema17.properties["max-drop"], data: data2 };
+          const err4 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-drop"], data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -36073,7 +36781,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties["max-drop"].type, parentSchema: schema17.properties["max-drop"], data: data2 };
+        const err5 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-drop"].type, parentSchema: schema21.properties["max-drop"], data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -36082,22 +36790,26 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.min !== void 0) {
-      let data3 = data.min;
-      if (!(typeof data3 == "number" && isFinite(data3))) {
-        const err6 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties.min.type, parentSchema: schema17.properties.min, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
+    if (data["max-relative-drop"] !== void 0) {
+      if (!validate37(data["max-relative-drop"], { instancePath: instancePath + "/max-relative-drop", parentData: data, parentDataProperty: "max-relative-drop", rootData })) {
+        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+        errors = vErrors.length;
       }
     }
-    if (data.max !== void 0) {
-      let data4 = data.max;
-      if (!(typeof data4 == "number" && isFinite(data4))) {
-        const err7 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties.max.type, parentSchema: schema17.properties.max, data: data4 };
+    if (data["min-improvement"] !== void 0) {
+      let data4 = data["min-improvement"];
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err6 = { instancePath: instancePath + "/min-improvement", schemaPath: "#/properties/min-improvement/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["min-improvement"], data: data4 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/min-improvement", schemaPath: "#/properties/min-improvement/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["min-improvement"].type, parentSchema: schema21.properties["min-improvement"], data: data4 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -36106,27 +36818,22 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.slices !== void 0) {
-      let data5 = data.slices;
-      if (Array.isArray(data5)) {
-        if (data5.length < 1) {
-          const err8 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema17.properties.slices, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
+    if (data.min !== void 0) {
+      let data5 = data.min;
+      if (!(typeof data5 == "number" && isFinite(data5))) {
+        const err8 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties.min.type, parentSchema: schema21.properties.min, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
         }
-        const len0 = data5.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate69(data5[i0], { instancePath: instancePath + "/slices/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema17.properties.slices.type, parentSchema: schema17.properties.slices, data: data5 };
+        errors++;
+      }
+    }
+    if (data.max !== void 0) {
+      let data6 = data.max;
+      if (!(typeof data6 == "number" && isFinite(data6))) {
+        const err9 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties.max.type, parentSchema: schema21.properties.max, data: data6 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -36135,11 +36842,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["max-gap"] !== void 0) {
-      let data7 = data["max-gap"];
-      if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 < 0 || isNaN(data7)) {
-          const err10 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema17.properties["max-gap"], data: data7 };
+    if (data.slices !== void 0) {
+      let data7 = data.slices;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          const err10 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema21.properties.slices, data: data7 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -36147,8 +36854,15 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        const len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate86(data7[i0], { instancePath: instancePath + "/slices/" + i0, parentData: data7, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+            errors = vErrors.length;
+          }
+        }
       } else {
-        const err11 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties["max-gap"].type, parentSchema: schema17.properties["max-gap"], data: data7 };
+        const err11 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema21.properties.slices.type, parentSchema: schema21.properties.slices, data: data7 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -36157,22 +36871,559 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data["max-total-drop"] !== void 0) {
+      let data9 = data["max-total-drop"];
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 < 0 || isNaN(data9)) {
+          const err12 = { instancePath: instancePath + "/max-total-drop", schemaPath: "#/properties/max-total-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-total-drop"], data: data9 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/max-total-drop", schemaPath: "#/properties/max-total-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-total-drop"].type, parentSchema: schema21.properties["max-total-drop"], data: data9 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data["max-gap"] !== void 0) {
+      let data10 = data["max-gap"];
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 < 0 || isNaN(data10)) {
+          const err14 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-gap"], data: data10 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-gap"].type, parentSchema: schema21.properties["max-gap"], data: data10 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data["max-decay"] !== void 0) {
+      let data11 = data["max-decay"];
+      if (typeof data11 == "number" && isFinite(data11)) {
+        if (data11 < 0 || isNaN(data11)) {
+          const err16 = { instancePath: instancePath + "/max-decay", schemaPath: "#/properties/max-decay/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-decay"], data: data11 };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/max-decay", schemaPath: "#/properties/max-decay/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-decay"].type, parentSchema: schema21.properties["max-decay"], data: data11 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema17.type, parentSchema: schema17, data };
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema21.type, parentSchema: schema21, data };
     if (vErrors === null) {
-      vErrors = [err12];
+      vErrors = [err18];
     } else {
-      vErrors.push(err12);
+      vErrors.push(err18);
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
+var schema23 = { "title": "a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop", "description": "One criterion and its bounds.", "type": "object", "additionalProperties": false, "required": ["criterion", "column"], "properties": { "criterion": { "description": "What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.", "enum": ["demographic_parity_difference", "demographic_parity_ratio", "equal_opportunity_difference", "equal_opportunity_ratio", "equalized_odds_difference", "equalized_odds_ratio", "predictive_parity_difference", "predictive_parity_ratio"] }, "column": { "$ref": "#/definitions/column", "description": "Column whose values are the groups." }, "mode": { "description": "regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max": { "title": "a number from 0 to 1", "description": "Largest legal difference of the candidate.", "type": "number", "minimum": 0, "maximum": 1 }, "min": { "title": "a number from 0 to 1", "description": "Smallest legal ratio of the candidate, for example 0.8.", "type": "number", "minimum": 0, "maximum": 1 }, "max-increase": { "title": "a number from 0 to 1", "description": "Largest increase of the difference against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "max-drop": { "title": "a number from 0 to 1", "description": "Largest drop of the ratio against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "agg": { "description": "Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.", "enum": ["worst_case", "mean"] }, "min-group-size": { "title": "a whole number, at least 1", "description": "Groups with fewer rows are shown, not compared.", "type": "integer", "minimum": 1, "default": 50 } } };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.mode === void 0) {
+      data.mode = "regression";
+    }
+    if (data["min-group-size"] === void 0) {
+      data["min-group-size"] = 50;
+    }
+    if (data.criterion === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterion" }, message: "must have required property 'criterion'", schema: schema23.required, parentSchema: schema23, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.column === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "column" }, message: "must have required property 'column'", schema: schema23.required, parentSchema: schema23, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func2.call(schema23.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema23, data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.criterion !== void 0) {
+      let data0 = data.criterion;
+      if (!(data0 === "demographic_parity_difference" || data0 === "demographic_parity_ratio" || data0 === "equal_opportunity_difference" || data0 === "equal_opportunity_ratio" || data0 === "equalized_odds_difference" || data0 === "equalized_odds_ratio" || data0 === "predictive_parity_difference" || data0 === "predictive_parity_ratio")) {
+        const err3 = { instancePath: instancePath + "/criterion", schemaPath: "#/properties/criterion/enum", keyword: "enum", params: { allowedValues: schema23.properties.criterion.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.criterion.enum, parentSchema: schema23.properties.criterion, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.column !== void 0) {
+      if (!validate26(data.column, { instancePath: instancePath + "/column", parentData: data, parentDataProperty: "column", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    let data2 = data.mode;
+    if (!(data2 === "regression" || data2 === "non-inferiority" || data2 === "point")) {
+      const err4 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema23.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.mode.enum, parentSchema: schema23.properties.mode, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.max !== void 0) {
+      let data3 = data.max;
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 1 || isNaN(data3)) {
+          const err5 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties.max, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err6 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.max, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties.max.type, parentSchema: schema23.properties.max, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.min !== void 0) {
+      let data4 = data.min;
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 1 || isNaN(data4)) {
+          const err8 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties.min, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data4 < 0 || isNaN(data4)) {
+          const err9 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.min, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties.min.type, parentSchema: schema23.properties.min, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data["max-increase"] !== void 0) {
+      let data5 = data["max-increase"];
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 1 || isNaN(data5)) {
+          const err11 = { instancePath: instancePath + "/max-increase", schemaPath: "#/properties/max-increase/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties["max-increase"], data: data5 };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data5 < 0 || isNaN(data5)) {
+          const err12 = { instancePath: instancePath + "/max-increase", schemaPath: "#/properties/max-increase/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties["max-increase"], data: data5 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/max-increase", schemaPath: "#/properties/max-increase/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties["max-increase"].type, parentSchema: schema23.properties["max-increase"], data: data5 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data["max-drop"] !== void 0) {
+      let data6 = data["max-drop"];
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 1 || isNaN(data6)) {
+          const err14 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties["max-drop"], data: data6 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data6 < 0 || isNaN(data6)) {
+          const err15 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties["max-drop"], data: data6 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties["max-drop"].type, parentSchema: schema23.properties["max-drop"], data: data6 };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.agg !== void 0) {
+      let data7 = data.agg;
+      if (!(data7 === "worst_case" || data7 === "mean")) {
+        const err17 = { instancePath: instancePath + "/agg", schemaPath: "#/properties/agg/enum", keyword: "enum", params: { allowedValues: schema23.properties.agg.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.agg.enum, parentSchema: schema23.properties.agg, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    let data8 = data["min-group-size"];
+    if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+      const err18 = { instancePath: instancePath + "/min-group-size", schemaPath: "#/properties/min-group-size/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties["min-group-size"].type, parentSchema: schema23.properties["min-group-size"], data: data8 };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (typeof data8 == "number" && isFinite(data8)) {
+      if (data8 < 1 || isNaN(data8)) {
+        const err19 = { instancePath: instancePath + "/min-group-size", schemaPath: "#/properties/min-group-size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema23.properties["min-group-size"], data: data8 };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema23.type, parentSchema: schema23, data };
+    if (vErrors === null) {
+      vErrors = [err20];
+    } else {
+      vErrors.push(err20);
+    }
+    errors++;
+  }
+  validate91.errors = vErrors;
+  return errors === 0;
+}
+var schema24 = { "title": "a rule with the keys perturbation, amount and metric, and max-drop or max-drop-against-baseline", "description": "One perturbation and how much a metric may suffer from it.", "type": "object", "additionalProperties": false, "required": ["perturbation", "amount", "metric"], "properties": { "perturbation": { "description": "noise: normal noise is added to numbers; whole numbers stay whole, 0 and 1 are flipped. missing: values are taken away. swap: categories become other ones of their column.", "enum": ["noise", "missing", "swap"] }, "amount": { "title": "a number above 0", "description": "Of noise in standard deviations of each column; of missing and swap the share of the values.", "type": "number", "exclusiveMinimum": 0 }, "columns": { "title": "a list of one or more columns", "description": "Columns that are disturbed; left out, all that it can be done to: numbers for noise, texts for swap, whatever may be missing for missing.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task.", "type": "string" }, "mode": { "description": "regression: block when the metric surely drops by more than the limit. non-inferiority: pass only when it surely does not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening of the candidate from the rows as they are to the disturbed ones, in the metric's own unit.", "type": "number", "minimum": 0 }, "max-drop-against-baseline": { "title": "a number, at least 0", "description": "Largest worsening against the baseline on the same disturbed rows, in the metric's own unit.", "type": "number", "minimum": 0 } } };
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.mode === void 0) {
+      data.mode = "regression";
+    }
+    if (data.perturbation === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perturbation" }, message: "must have required property 'perturbation'", schema: schema24.required, parentSchema: schema24, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.amount === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "amount" }, message: "must have required property 'amount'", schema: schema24.required, parentSchema: schema24, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.metric === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" }, message: "must have required property 'metric'", schema: schema24.required, parentSchema: schema24, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "perturbation" || key0 === "amount" || key0 === "columns" || key0 === "metric" || key0 === "mode" || key0 === "max-drop" || key0 === "max-drop-against-baseline")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema24, data };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.perturbation !== void 0) {
+      let data0 = data.perturbation;
+      if (!(data0 === "noise" || data0 === "missing" || data0 === "swap")) {
+        const err4 = { instancePath: instancePath + "/perturbation", schemaPath: "#/properties/perturbation/enum", keyword: "enum", params: { allowedValues: schema24.properties.perturbation.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.perturbation.enum, parentSchema: schema24.properties.perturbation, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.amount !== void 0) {
+      let data1 = data.amount;
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 <= 0 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0", schema: 0, parentSchema: schema24.properties.amount, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema24.properties.amount.type, parentSchema: schema24.properties.amount, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.columns !== void 0) {
+      let data2 = data.columns;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err7 = { instancePath: instancePath + "/columns", schemaPath: "#/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema24.properties.columns, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate26(data2[i0], { instancePath: instancePath + "/columns/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/columns", schemaPath: "#/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema24.properties.columns.type, parentSchema: schema24.properties.columns, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      let data4 = data.metric;
+      if (typeof data4 !== "string") {
+        const err9 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.metric.type, parentSchema: schema24.properties.metric, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    let data5 = data.mode;
+    if (!(data5 === "regression" || data5 === "non-inferiority" || data5 === "point")) {
+      const err10 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema24.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.mode.enum, parentSchema: schema24.properties.mode, data: data5 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data["max-drop"] !== void 0) {
+      let data6 = data["max-drop"];
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 < 0 || isNaN(data6)) {
+          const err11 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties["max-drop"], data: data6 };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema24.properties["max-drop"].type, parentSchema: schema24.properties["max-drop"], data: data6 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data["max-drop-against-baseline"] !== void 0) {
+      let data7 = data["max-drop-against-baseline"];
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 < 0 || isNaN(data7)) {
+          const err13 = { instancePath: instancePath + "/max-drop-against-baseline", schemaPath: "#/properties/max-drop-against-baseline/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties["max-drop-against-baseline"], data: data7 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/max-drop-against-baseline", schemaPath: "#/properties/max-drop-against-baseline/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema24.properties["max-drop-against-baseline"].type, parentSchema: schema24.properties["max-drop-against-baseline"], data: data7 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema24.type, parentSchema: schema24, data };
+    if (vErrors === null) {
+      vErrors = [err15];
+    } else {
+      vErrors.push(err15);
+    }
+    errors++;
+  }
+  validate94.errors = vErrors;
+  return errors === 0;
+}
+var schema25 = { "description": "regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"] };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "regression" || data === "non-inferiority" || data === "superiority" || data === "point")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema25.enum }, message: "must be equal to one of the allowed values", schema: schema25.enum, parentSchema: schema25, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate100.errors = vErrors;
+  return errors === 0;
+}
+var schema26 = { "title": "a size such as 500kB, 20MB or 1.5GiB", "description": "A number with kB, MB, GB, KiB, MiB or GiB.", "type": "string", "pattern": "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$" };
+var pattern14 = new RegExp("^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", "u");
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern14.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$" }, message: 'must match pattern "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"', schema: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", parentSchema: schema26, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.type, parentSchema: schema26, data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate107.errors = vErrors;
+  return errors === 0;
+}
+var pattern7 = new RegExp(".", "u");
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.task === void 0) {
+      data.task = "auto";
+    }
     if (data["score-column"] === void 0) {
       data["score-column"] = "score";
     }
@@ -36197,8 +37448,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bootstrap === void 0) {
       data.bootstrap = {};
     }
-    if (data.task === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, message: "must have required property 'task'", schema: schema16.required, parentSchema: schema16, data };
+    if (data.data === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'", schema: schema16.required, parentSchema: schema16, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -36206,8 +37457,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.data === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'", schema: schema16.required, parentSchema: schema16, data };
+    if (data.label === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'", schema: schema16.required, parentSchema: schema16, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -36215,46 +37466,26 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.label === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'", schema: schema16.required, parentSchema: schema16, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
+    for (const key0 in data) {
+      if (!func2.call(schema16.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16, data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
-      errors++;
     }
-    if (data.rules === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'", schema: schema16.required, parentSchema: schema16, data };
+    let data0 = data.task;
+    if (!(data0 === "binary" || data0 === "multiclass" || data0 === "multilabel" || data0 === "regression" || data0 === "ranking" || data0 === "auto")) {
+      const err3 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/enum", keyword: "enum", params: { allowedValues: schema16.properties.task.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.task.enum, parentSchema: schema16.properties.task, data: data0 };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
         vErrors.push(err3);
       }
       errors++;
-    }
-    for (const key0 in data) {
-      if (!func2.call(schema16.properties, key0)) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16, data };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.task !== void 0) {
-      let data0 = data.task;
-      if (!(data0 === "binary")) {
-        const err5 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/enum", keyword: "enum", params: { allowedValues: schema16.properties.task.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.task.enum, parentSchema: schema16.properties.task, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
     }
     if (data.data !== void 0) {
       if (!validate23(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
@@ -36263,7 +37494,58 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.label !== void 0) {
-      if (!validate26(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+      if (!validate61(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.classes !== void 0) {
+      let data3 = data.classes;
+      if (Array.isArray(data3)) {
+        if (data3.length < 2) {
+          const err4 = { instancePath: instancePath + "/classes", schemaPath: "#/properties/classes/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema16.properties.classes, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 === "string") {
+            if (!pattern7.test(data4)) {
+              const err5 = { instancePath: instancePath + "/classes/" + i0, schemaPath: "#/properties/classes/items/pattern", keyword: "pattern", params: { pattern: "." }, message: 'must match pattern "."', schema: ".", parentSchema: schema16.properties.classes.items, data: data4 };
+              if (vErrors === null) {
+                vErrors = [err5];
+              } else {
+                vErrors.push(err5);
+              }
+              errors++;
+            }
+          } else {
+            const err6 = { instancePath: instancePath + "/classes/" + i0, schemaPath: "#/properties/classes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.classes.items.type, parentSchema: schema16.properties.classes.items, data: data4 };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/classes", schemaPath: "#/properties/classes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.classes.type, parentSchema: schema16.properties.classes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data["group-column"] !== void 0) {
+      if (!validate26(data["group-column"], { instancePath: instancePath + "/group-column", parentData: data, parentDataProperty: "group-column", rootData })) {
         vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
@@ -36272,6 +37554,34 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       if (!validate23(data.model, { instancePath: instancePath + "/model", parentData: data, parentDataProperty: "model", rootData })) {
         vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
         errors = vErrors.length;
+      }
+    }
+    if (data.features !== void 0) {
+      if (!validate67(data.features, { instancePath: instancePath + "/features", parentData: data, parentDataProperty: "features", rootData })) {
+        vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.output !== void 0) {
+      let data8 = data.output;
+      if (typeof data8 === "string") {
+        if (!pattern7.test(data8)) {
+          const err8 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/pattern", keyword: "pattern", params: { pattern: "." }, message: 'must match pattern "."', schema: ".", parentSchema: schema16.properties.output, data: data8 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.output.type, parentSchema: schema16.properties.output, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
       }
     }
     if (data.predictions !== void 0) {
@@ -36286,8 +37596,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
-    if (!validate26(data["score-column"], { instancePath: instancePath + "/score-column", parentData: data, parentDataProperty: "score-column", rootData })) {
-      vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+    if (!validate61(data["score-column"], { instancePath: instancePath + "/score-column", parentData: data, parentDataProperty: "score-column", rootData })) {
+      vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
       errors = vErrors.length;
     }
     if (data["id-column"] !== void 0) {
@@ -36296,106 +37606,81 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
-    let data8 = data.threshold;
-    if (typeof data8 == "number" && isFinite(data8)) {
-      if (data8 > 1 || isNaN(data8)) {
-        const err6 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema16.properties.threshold, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      if (data8 < 0 || isNaN(data8)) {
-        const err7 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.threshold, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    } else {
-      const err8 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema16.properties.threshold.type, parentSchema: schema16.properties.threshold, data: data8 };
-      if (vErrors === null) {
-        vErrors = [err8];
-      } else {
-        vErrors.push(err8);
-      }
-      errors++;
-    }
-    let data9 = data.baseline;
-    if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-      if (data9.artifact === void 0) {
-        data9.artifact = "mlgate-baseline";
-      }
-      for (const key1 in data9) {
-        if (!(key1 === "artifact")) {
-          const err9 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.baseline, data: data9 };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-      if (!validate50(data9.artifact, { instancePath: instancePath + "/baseline/artifact", parentData: data9, parentDataProperty: "artifact", rootData })) {
-        vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-        errors = vErrors.length;
-      }
-    } else {
-      const err10 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.baseline.type, parentSchema: schema16.properties.baseline, data: data9 };
-      if (vErrors === null) {
-        vErrors = [err10];
-      } else {
-        vErrors.push(err10);
-      }
-      errors++;
-    }
-    if (data.rules !== void 0) {
-      let data11 = data.rules;
-      if (Array.isArray(data11)) {
-        if (data11.length < 1) {
-          const err11 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.rules, data: data11 };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        const len0 = data11.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate68(data11[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data11, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err12 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.rules.type, parentSchema: schema16.properties.rules, data: data11 };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    let data13 = data["max-data-uses"];
-    if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-      const err13 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["max-data-uses"].type, parentSchema: schema16.properties["max-data-uses"], data: data13 };
-      if (vErrors === null) {
-        vErrors = [err13];
-      } else {
-        vErrors.push(err13);
-      }
-      errors++;
-    }
+    let data13 = data.threshold;
     if (typeof data13 == "number" && isFinite(data13)) {
-      if (data13 < 1 || isNaN(data13)) {
-        const err14 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties["max-data-uses"], data: data13 };
+      if (data13 > 1 || isNaN(data13)) {
+        const err10 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema16.properties.threshold, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if (data13 < 0 || isNaN(data13)) {
+        const err11 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.threshold, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    } else {
+      const err12 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema16.properties.threshold.type, parentSchema: schema16.properties.threshold, data: data13 };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    let data14 = data.baseline;
+    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+      if (data14.prefer === void 0) {
+        data14.prefer = "merge-base";
+      }
+      if (data14["on-data-change"] === void 0) {
+        data14["on-data-change"] = "error";
+      }
+      for (const key1 in data14) {
+        if (!(key1 === "artifact" || key1 === "release" || key1 === "asset" || key1 === "file" || key1 === "prefer" || key1 === "on-data-change" || key1 === "anchor")) {
+          const err13 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.baseline, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+      if (data14.artifact !== void 0) {
+        if (!validate50(data14.artifact, { instancePath: instancePath + "/baseline/artifact", parentData: data14, parentDataProperty: "artifact", rootData })) {
+          vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data14.release !== void 0) {
+        if (!validate76(data14.release, { instancePath: instancePath + "/baseline/release", parentData: data14, parentDataProperty: "release", rootData })) {
+          vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data14.asset !== void 0) {
+        if (!validate78(data14.asset, { instancePath: instancePath + "/baseline/asset", parentData: data14, parentDataProperty: "asset", rootData })) {
+          vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data14.file !== void 0) {
+        if (!validate23(data14.file, { instancePath: instancePath + "/baseline/file", parentData: data14, parentDataProperty: "file", rootData })) {
+          vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+          errors = vErrors.length;
+        }
+      }
+      let data19 = data14.prefer;
+      if (!(data19 === "merge-base" || data19 === "newest")) {
+        const err14 = { instancePath: instancePath + "/baseline/prefer", schemaPath: "#/properties/baseline/properties/prefer/enum", keyword: "enum", params: { allowedValues: schema16.properties.baseline.properties.prefer.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.baseline.properties.prefer.enum, parentSchema: schema16.properties.baseline.properties.prefer, data: data19 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -36403,67 +37688,72 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data["model-card"] !== void 0) {
-      let data14 = data["model-card"];
-      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-        if (data14.file === void 0) {
-          data14.file = "MODEL_CARD.md";
+      let data20 = data14["on-data-change"];
+      if (!(data20 === "error" || data20 === "warn")) {
+        const err15 = { instancePath: instancePath + "/baseline/on-data-change", schemaPath: "#/properties/baseline/properties/on-data-change/enum", keyword: "enum", params: { allowedValues: schema16.properties.baseline.properties["on-data-change"].enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.baseline.properties["on-data-change"].enum, parentSchema: schema16.properties.baseline.properties["on-data-change"], data: data20 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
         }
-        if (data14.sections === void 0) {
-          data14.sections = ["Intended use", "Training data", "Evaluation", "Limitations"];
-        }
-        for (const key2 in data14) {
-          if (!(key2 === "file" || key2 === "sections")) {
-            const err15 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties["model-card"], data: data14 };
-            if (vErrors === null) {
-              vErrors = [err15];
-            } else {
-              vErrors.push(err15);
-            }
-            errors++;
-          }
-        }
-        if (!validate23(data14.file, { instancePath: instancePath + "/model-card/file", parentData: data14, parentDataProperty: "file", rootData })) {
-          vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-          errors = vErrors.length;
-        }
-        let data16 = data14.sections;
-        if (Array.isArray(data16)) {
-          if (data16.length < 1) {
-            const err16 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties["model-card"].properties.sections, data: data16 };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-          const len1 = data16.length;
-          for (let i1 = 0; i1 < len1; i1++) {
-            let data17 = data16[i1];
-            if (typeof data17 === "string") {
-              if (!pattern1.test(data17)) {
-                const err17 = { instancePath: instancePath + "/model-card/sections/" + i1, schemaPath: "#/properties/model-card/properties/sections/items/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema16.properties["model-card"].properties.sections.items, data: data17 };
-                if (vErrors === null) {
-                  vErrors = [err17];
-                } else {
-                  vErrors.push(err17);
-                }
-                errors++;
-              }
-            } else {
-              const err18 = { instancePath: instancePath + "/model-card/sections/" + i1, schemaPath: "#/properties/model-card/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties["model-card"].properties.sections.items.type, parentSchema: schema16.properties["model-card"].properties.sections.items, data: data17 };
+        errors++;
+      }
+      if (data14.anchor !== void 0) {
+        let data21 = data14.anchor;
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          for (const key2 in data21) {
+            if (!(key2 === "release" || key2 === "asset" || key2 === "file")) {
+              const err16 = { instancePath: instancePath + "/baseline/anchor", schemaPath: "#/properties/baseline/properties/anchor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.baseline.properties.anchor, data: data21 };
               if (vErrors === null) {
-                vErrors = [err18];
+                vErrors = [err16];
               } else {
-                vErrors.push(err18);
+                vErrors.push(err16);
               }
               errors++;
             }
           }
+          if (data21.release !== void 0) {
+            if (!validate76(data21.release, { instancePath: instancePath + "/baseline/anchor/release", parentData: data21, parentDataProperty: "release", rootData })) {
+              vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data21.asset !== void 0) {
+            if (!validate78(data21.asset, { instancePath: instancePath + "/baseline/anchor/asset", parentData: data21, parentDataProperty: "asset", rootData })) {
+              vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data21.file !== void 0) {
+            if (!validate23(data21.file, { instancePath: instancePath + "/baseline/anchor/file", parentData: data21, parentDataProperty: "file", rootData })) {
+              vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+              errors = vErrors.length;
+            }
+          }
         } else {
-          const err19 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties["model-card"].properties.sections.type, parentSchema: schema16.properties["model-card"].properties.sections, data: data16 };
+          const err17 = { instancePath: instancePath + "/baseline/anchor", schemaPath: "#/properties/baseline/properties/anchor/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.baseline.properties.anchor.type, parentSchema: schema16.properties.baseline.properties.anchor, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err18 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.baseline.type, parentSchema: schema16.properties.baseline, data: data14 };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (data.rules !== void 0) {
+      let data25 = data.rules;
+      if (Array.isArray(data25)) {
+        if (data25.length < 1) {
+          const err19 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.rules, data: data25 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -36471,8 +37761,15 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        const len1 = data25.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate84(data25[i1], { instancePath: instancePath + "/rules/" + i1, parentData: data25, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+            errors = vErrors.length;
+          }
+        }
       } else {
-        const err20 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties["model-card"].type, parentSchema: schema16.properties["model-card"], data: data14 };
+        const err20 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.rules.type, parentSchema: schema16.properties.rules, data: data25 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -36481,17 +37778,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    let data18 = data.slices;
-    if (Array.isArray(data18)) {
-      const len2 = data18.length;
-      for (let i2 = 0; i2 < len2; i2++) {
-        if (!validate69(data18[i2], { instancePath: instancePath + "/slices/" + i2, parentData: data18, parentDataProperty: i2, rootData })) {
-          vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-          errors = vErrors.length;
-        }
-      }
-    } else {
-      const err21 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.slices.type, parentSchema: schema16.properties.slices, data: data18 };
+    let data27 = data["max-data-uses"];
+    if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+      const err21 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["max-data-uses"].type, parentSchema: schema16.properties["max-data-uses"], data: data27 };
       if (vErrors === null) {
         vErrors = [err21];
       } else {
@@ -36499,23 +37788,663 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    let data20 = data["min-slice-rows"];
-    if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-      const err22 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["min-slice-rows"].type, parentSchema: schema16.properties["min-slice-rows"], data: data20 };
-      if (vErrors === null) {
-        vErrors = [err22];
+    if (typeof data27 == "number" && isFinite(data27)) {
+      if (data27 < 1 || isNaN(data27)) {
+        const err22 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties["max-data-uses"], data: data27 };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data["model-card"] !== void 0) {
+      let data28 = data["model-card"];
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        if (data28.file === void 0) {
+          data28.file = "MODEL_CARD.md";
+        }
+        if (data28.sections === void 0) {
+          data28.sections = ["Intended use", "Training data", "Evaluation", "Limitations"];
+        }
+        for (const key3 in data28) {
+          if (!(key3 === "file" || key3 === "sections")) {
+            const err23 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties["model-card"], data: data28 };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (!validate23(data28.file, { instancePath: instancePath + "/model-card/file", parentData: data28, parentDataProperty: "file", rootData })) {
+          vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+          errors = vErrors.length;
+        }
+        let data30 = data28.sections;
+        if (Array.isArray(data30)) {
+          if (data30.length < 1) {
+            const err24 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties["model-card"].properties.sections, data: data30 };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+          const len2 = data30.length;
+          for (let i2 = 0; i2 < len2; i2++) {
+            let data31 = data30[i2];
+            if (typeof data31 === "string") {
+              if (!pattern1.test(data31)) {
+                const err25 = { instancePath: instancePath + "/model-card/sections/" + i2, schemaPath: "#/properties/model-card/properties/sections/items/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema16.properties["model-card"].properties.sections.items, data: data31 };
+                if (vErrors === null) {
+                  vErrors = [err25];
+                } else {
+                  vErrors.push(err25);
+                }
+                errors++;
+              }
+            } else {
+              const err26 = { instancePath: instancePath + "/model-card/sections/" + i2, schemaPath: "#/properties/model-card/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties["model-card"].properties.sections.items.type, parentSchema: schema16.properties["model-card"].properties.sections.items, data: data31 };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err27 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties["model-card"].properties.sections.type, parentSchema: schema16.properties["model-card"].properties.sections, data: data30 };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err22);
+        const err28 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties["model-card"].type, parentSchema: schema16.properties["model-card"], data: data28 };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    let data32 = data.slices;
+    if (Array.isArray(data32)) {
+      const len3 = data32.length;
+      for (let i3 = 0; i3 < len3; i3++) {
+        if (!validate86(data32[i3], { instancePath: instancePath + "/slices/" + i3, parentData: data32, parentDataProperty: i3, rootData })) {
+          vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+          errors = vErrors.length;
+        }
+      }
+    } else {
+      const err29 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.slices.type, parentSchema: schema16.properties.slices, data: data32 };
+      if (vErrors === null) {
+        vErrors = [err29];
+      } else {
+        vErrors.push(err29);
       }
       errors++;
     }
-    if (typeof data20 == "number" && isFinite(data20)) {
-      if (data20 < 20 || isNaN(data20)) {
-        const err23 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 20 }, message: "must be >= 20", schema: 20, parentSchema: schema16.properties["min-slice-rows"], data: data20 };
+    if (data.fairness !== void 0) {
+      let data34 = data.fairness;
+      if (Array.isArray(data34)) {
+        if (data34.length < 1) {
+          const err30 = { instancePath: instancePath + "/fairness", schemaPath: "#/properties/fairness/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.fairness, data: data34 };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+        const len4 = data34.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate91(data34[i4], { instancePath: instancePath + "/fairness/" + i4, parentData: data34, parentDataProperty: i4, rootData })) {
+            vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/fairness", schemaPath: "#/properties/fairness/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.fairness.type, parentSchema: schema16.properties.fairness, data: data34 };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err31];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.robustness !== void 0) {
+      let data36 = data.robustness;
+      if (Array.isArray(data36)) {
+        if (data36.length < 1) {
+          const err32 = { instancePath: instancePath + "/robustness", schemaPath: "#/properties/robustness/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.robustness, data: data36 };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+        const len5 = data36.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          if (!validate94(data36[i5], { instancePath: instancePath + "/robustness/" + i5, parentData: data36, parentDataProperty: i5, rootData })) {
+            vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/robustness", schemaPath: "#/properties/robustness/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.robustness.type, parentSchema: schema16.properties.robustness, data: data36 };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.importance !== void 0) {
+      let data38 = data.importance;
+      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+        if (data38.repeats === void 0) {
+          data38.repeats = 5;
+        }
+        if (data38["max-rows"] === void 0) {
+          data38["max-rows"] = 1e4;
+        }
+        for (const key4 in data38) {
+          if (!(key4 === "metric" || key4 === "repeats" || key4 === "max-rows" || key4 === "forbidden-features" || key4 === "max-importance")) {
+            const err34 = { instancePath: instancePath + "/importance", schemaPath: "#/properties/importance/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.importance, data: data38 };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+        if (data38.metric !== void 0) {
+          let data39 = data38.metric;
+          if (typeof data39 !== "string") {
+            const err35 = { instancePath: instancePath + "/importance/metric", schemaPath: "#/properties/importance/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.importance.properties.metric.type, parentSchema: schema16.properties.importance.properties.metric, data: data39 };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+        }
+        let data40 = data38.repeats;
+        if (!(typeof data40 == "number" && (!(data40 % 1) && !isNaN(data40)) && isFinite(data40))) {
+          const err36 = { instancePath: instancePath + "/importance/repeats", schemaPath: "#/properties/importance/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.importance.properties.repeats.type, parentSchema: schema16.properties.importance.properties.repeats, data: data40 };
+          if (vErrors === null) {
+            vErrors = [err36];
+          } else {
+            vErrors.push(err36);
+          }
+          errors++;
+        }
+        if (typeof data40 == "number" && isFinite(data40)) {
+          if (data40 > 100 || isNaN(data40)) {
+            const err37 = { instancePath: instancePath + "/importance/repeats", schemaPath: "#/properties/importance/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema16.properties.importance.properties.repeats, data: data40 };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+          if (data40 < 1 || isNaN(data40)) {
+            const err38 = { instancePath: instancePath + "/importance/repeats", schemaPath: "#/properties/importance/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties.importance.properties.repeats, data: data40 };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+        let data41 = data38["max-rows"];
+        if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
+          const err39 = { instancePath: instancePath + "/importance/max-rows", schemaPath: "#/properties/importance/properties/max-rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.importance.properties["max-rows"].type, parentSchema: schema16.properties.importance.properties["max-rows"], data: data41 };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
+        if (typeof data41 == "number" && isFinite(data41)) {
+          if (data41 < 100 || isNaN(data41)) {
+            const err40 = { instancePath: instancePath + "/importance/max-rows", schemaPath: "#/properties/importance/properties/max-rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema16.properties.importance.properties["max-rows"], data: data41 };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+          }
+        }
+        if (data38["forbidden-features"] !== void 0) {
+          let data42 = data38["forbidden-features"];
+          if (Array.isArray(data42)) {
+            if (data42.length < 1) {
+              const err41 = { instancePath: instancePath + "/importance/forbidden-features", schemaPath: "#/properties/importance/properties/forbidden-features/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.importance.properties["forbidden-features"], data: data42 };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            const len6 = data42.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              if (!validate26(data42[i6], { instancePath: instancePath + "/importance/forbidden-features/" + i6, parentData: data42, parentDataProperty: i6, rootData })) {
+                vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err42 = { instancePath: instancePath + "/importance/forbidden-features", schemaPath: "#/properties/importance/properties/forbidden-features/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.importance.properties["forbidden-features"].type, parentSchema: schema16.properties.importance.properties["forbidden-features"], data: data42 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+        if (data38["max-importance"] !== void 0) {
+          let data44 = data38["max-importance"];
+          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+            if (Object.keys(data44).length < 1) {
+              const err43 = { instancePath: instancePath + "/importance/max-importance", schemaPath: "#/properties/importance/properties/max-importance/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema16.properties.importance.properties["max-importance"], data: data44 };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            for (const key5 in data44) {
+              let data45 = data44[key5];
+              if (typeof data45 == "number" && isFinite(data45)) {
+                if (data45 < 0 || isNaN(data45)) {
+                  const err44 = { instancePath: instancePath + "/importance/max-importance/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/importance/properties/max-importance/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.importance.properties["max-importance"].additionalProperties, data: data45 };
+                  if (vErrors === null) {
+                    vErrors = [err44];
+                  } else {
+                    vErrors.push(err44);
+                  }
+                  errors++;
+                }
+              } else {
+                const err45 = { instancePath: instancePath + "/importance/max-importance/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/importance/properties/max-importance/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema16.properties.importance.properties["max-importance"].additionalProperties.type, parentSchema: schema16.properties.importance.properties["max-importance"].additionalProperties, data: data45 };
+                if (vErrors === null) {
+                  vErrors = [err45];
+                } else {
+                  vErrors.push(err45);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err46 = { instancePath: instancePath + "/importance/max-importance", schemaPath: "#/properties/importance/properties/max-importance/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.importance.properties["max-importance"].type, parentSchema: schema16.properties.importance.properties["max-importance"], data: data44 };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err47 = { instancePath: instancePath + "/importance", schemaPath: "#/properties/importance/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.importance.type, parentSchema: schema16.properties.importance, data: data38 };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data["time-column"] !== void 0) {
+      if (!validate26(data["time-column"], { instancePath: instancePath + "/time-column", parentData: data, parentDataProperty: "time-column", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.period !== void 0) {
+      let data47 = data.period;
+      if (!(data47 === "day" || data47 === "week" || data47 === "month" || data47 === "quarter" || data47 === "year")) {
+        const err48 = { instancePath: instancePath + "/period", schemaPath: "#/properties/period/enum", keyword: "enum", params: { allowedValues: schema16.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.period.enum, parentSchema: schema16.properties.period, data: data47 };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.performance !== void 0) {
+      let data48 = data.performance;
+      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+        if (Object.keys(data48).length < 1) {
+          const err49 = { instancePath: instancePath + "/performance", schemaPath: "#/properties/performance/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema16.properties.performance, data: data48 };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+        for (const key6 in data48) {
+          if (!(key6 === "latency-p50" || key6 === "latency-p95" || key6 === "throughput" || key6 === "peak-memory" || key6 === "model-size")) {
+            const err50 = { instancePath: instancePath + "/performance", schemaPath: "#/properties/performance/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance, data: data48 };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+        }
+        if (data48["latency-p50"] !== void 0) {
+          let data49 = data48["latency-p50"];
+          if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+            if (data49["max-increase"] === void 0) {
+              data49["max-increase"] = "5%";
+            }
+            if (data49.mode === void 0) {
+              data49.mode = "regression";
+            }
+            for (const key7 in data49) {
+              if (!(key7 === "max-increase" || key7 === "mode")) {
+                const err51 = { instancePath: instancePath + "/performance/latency-p50", schemaPath: "#/properties/performance/properties/latency-p50/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["latency-p50"], data: data49 };
+                if (vErrors === null) {
+                  vErrors = [err51];
+                } else {
+                  vErrors.push(err51);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data49["max-increase"], { instancePath: instancePath + "/performance/latency-p50/max-increase", parentData: data49, parentDataProperty: "max-increase", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            if (!validate100(data49.mode, { instancePath: instancePath + "/performance/latency-p50/mode", parentData: data49, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err52 = { instancePath: instancePath + "/performance/latency-p50", schemaPath: "#/properties/performance/properties/latency-p50/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["latency-p50"].type, parentSchema: schema16.properties.performance.properties["latency-p50"], data: data49 };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+        }
+        if (data48["latency-p95"] !== void 0) {
+          let data52 = data48["latency-p95"];
+          if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+            if (data52["max-increase"] === void 0) {
+              data52["max-increase"] = "10%";
+            }
+            if (data52.mode === void 0) {
+              data52.mode = "regression";
+            }
+            for (const key8 in data52) {
+              if (!(key8 === "max-increase" || key8 === "mode")) {
+                const err53 = { instancePath: instancePath + "/performance/latency-p95", schemaPath: "#/properties/performance/properties/latency-p95/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["latency-p95"], data: data52 };
+                if (vErrors === null) {
+                  vErrors = [err53];
+                } else {
+                  vErrors.push(err53);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data52["max-increase"], { instancePath: instancePath + "/performance/latency-p95/max-increase", parentData: data52, parentDataProperty: "max-increase", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            if (!validate100(data52.mode, { instancePath: instancePath + "/performance/latency-p95/mode", parentData: data52, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err54 = { instancePath: instancePath + "/performance/latency-p95", schemaPath: "#/properties/performance/properties/latency-p95/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["latency-p95"].type, parentSchema: schema16.properties.performance.properties["latency-p95"], data: data52 };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+        }
+        if (data48.throughput !== void 0) {
+          let data55 = data48.throughput;
+          if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+            if (data55["max-drop"] === void 0) {
+              data55["max-drop"] = "10%";
+            }
+            if (data55["batch-sizes"] === void 0) {
+              data55["batch-sizes"] = [32, 256];
+            }
+            if (data55.mode === void 0) {
+              data55.mode = "regression";
+            }
+            for (const key9 in data55) {
+              if (!(key9 === "max-drop" || key9 === "batch-sizes" || key9 === "mode")) {
+                const err55 = { instancePath: instancePath + "/performance/throughput", schemaPath: "#/properties/performance/properties/throughput/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties.throughput, data: data55 };
+                if (vErrors === null) {
+                  vErrors = [err55];
+                } else {
+                  vErrors.push(err55);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data55["max-drop"], { instancePath: instancePath + "/performance/throughput/max-drop", parentData: data55, parentDataProperty: "max-drop", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            let data57 = data55["batch-sizes"];
+            if (Array.isArray(data57)) {
+              if (data57.length > 5) {
+                const err56 = { instancePath: instancePath + "/performance/throughput/batch-sizes", schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items", schema: 5, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"], data: data57 };
+                if (vErrors === null) {
+                  vErrors = [err56];
+                } else {
+                  vErrors.push(err56);
+                }
+                errors++;
+              }
+              if (data57.length < 1) {
+                const err57 = { instancePath: instancePath + "/performance/throughput/batch-sizes", schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"], data: data57 };
+                if (vErrors === null) {
+                  vErrors = [err57];
+                } else {
+                  vErrors.push(err57);
+                }
+                errors++;
+              }
+              const len7 = data57.length;
+              for (let i7 = 0; i7 < len7; i7++) {
+                let data58 = data57[i7];
+                if (!(typeof data58 == "number" && (!(data58 % 1) && !isNaN(data58)) && isFinite(data58))) {
+                  const err58 = { instancePath: instancePath + "/performance/throughput/batch-sizes/" + i7, schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items.type, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items, data: data58 };
+                  if (vErrors === null) {
+                    vErrors = [err58];
+                  } else {
+                    vErrors.push(err58);
+                  }
+                  errors++;
+                }
+                if (typeof data58 == "number" && isFinite(data58)) {
+                  if (data58 > 8192 || isNaN(data58)) {
+                    const err59 = { instancePath: instancePath + "/performance/throughput/batch-sizes/" + i7, schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8192 }, message: "must be <= 8192", schema: 8192, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items, data: data58 };
+                    if (vErrors === null) {
+                      vErrors = [err59];
+                    } else {
+                      vErrors.push(err59);
+                    }
+                    errors++;
+                  }
+                  if (data58 < 1 || isNaN(data58)) {
+                    const err60 = { instancePath: instancePath + "/performance/throughput/batch-sizes/" + i7, schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items, data: data58 };
+                    if (vErrors === null) {
+                      vErrors = [err60];
+                    } else {
+                      vErrors.push(err60);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            } else {
+              const err61 = { instancePath: instancePath + "/performance/throughput/batch-sizes", schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].type, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"], data: data57 };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+            if (!validate100(data55.mode, { instancePath: instancePath + "/performance/throughput/mode", parentData: data55, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err62 = { instancePath: instancePath + "/performance/throughput", schemaPath: "#/properties/performance/properties/throughput/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties.throughput.type, parentSchema: schema16.properties.performance.properties.throughput, data: data55 };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+        if (data48["peak-memory"] !== void 0) {
+          let data60 = data48["peak-memory"];
+          if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+            if (data60["max-increase"] === void 0) {
+              data60["max-increase"] = "10%";
+            }
+            if (data60.mode === void 0) {
+              data60.mode = "regression";
+            }
+            for (const key10 in data60) {
+              if (!(key10 === "max-increase" || key10 === "max" || key10 === "mode")) {
+                const err63 = { instancePath: instancePath + "/performance/peak-memory", schemaPath: "#/properties/performance/properties/peak-memory/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["peak-memory"], data: data60 };
+                if (vErrors === null) {
+                  vErrors = [err63];
+                } else {
+                  vErrors.push(err63);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data60["max-increase"], { instancePath: instancePath + "/performance/peak-memory/max-increase", parentData: data60, parentDataProperty: "max-increase", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            if (data60.max !== void 0) {
+              if (!validate107(data60.max, { instancePath: instancePath + "/performance/peak-memory/max", parentData: data60, parentDataProperty: "max", rootData })) {
+                vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (!validate100(data60.mode, { instancePath: instancePath + "/performance/peak-memory/mode", parentData: data60, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err64 = { instancePath: instancePath + "/performance/peak-memory", schemaPath: "#/properties/performance/properties/peak-memory/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["peak-memory"].type, parentSchema: schema16.properties.performance.properties["peak-memory"], data: data60 };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+        }
+        if (data48["model-size"] !== void 0) {
+          let data64 = data48["model-size"];
+          if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+            for (const key11 in data64) {
+              if (!(key11 === "max-increase" || key11 === "max")) {
+                const err65 = { instancePath: instancePath + "/performance/model-size", schemaPath: "#/properties/performance/properties/model-size/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["model-size"], data: data64 };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
+            if (data64["max-increase"] !== void 0) {
+              if (!validate37(data64["max-increase"], { instancePath: instancePath + "/performance/model-size/max-increase", parentData: data64, parentDataProperty: "max-increase", rootData })) {
+                vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data64.max !== void 0) {
+              if (!validate107(data64.max, { instancePath: instancePath + "/performance/model-size/max", parentData: data64, parentDataProperty: "max", rootData })) {
+                vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err66 = { instancePath: instancePath + "/performance/model-size", schemaPath: "#/properties/performance/properties/model-size/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["model-size"].type, parentSchema: schema16.properties.performance.properties["model-size"], data: data64 };
+            if (vErrors === null) {
+              vErrors = [err66];
+            } else {
+              vErrors.push(err66);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err67 = { instancePath: instancePath + "/performance", schemaPath: "#/properties/performance/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.type, parentSchema: schema16.properties.performance, data: data48 };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+    }
+    let data67 = data["min-slice-rows"];
+    if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
+      const err68 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["min-slice-rows"].type, parentSchema: schema16.properties["min-slice-rows"], data: data67 };
+      if (vErrors === null) {
+        vErrors = [err68];
+      } else {
+        vErrors.push(err68);
+      }
+      errors++;
+    }
+    if (typeof data67 == "number" && isFinite(data67)) {
+      if (data67 < 20 || isNaN(data67)) {
+        const err69 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 20 }, message: "must be >= 20", schema: 20, parentSchema: schema16.properties["min-slice-rows"], data: data67 };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
         }
         errors++;
       }
@@ -36524,110 +38453,110 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
       errors = vErrors.length;
     }
-    let data22 = data.bootstrap;
-    if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-      if (data22.resamples === void 0) {
-        data22.resamples = 2e3;
+    let data69 = data.bootstrap;
+    if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+      if (data69.resamples === void 0) {
+        data69.resamples = 2e3;
       }
-      if (data22.seed === void 0) {
-        data22.seed = 7;
+      if (data69.seed === void 0) {
+        data69.seed = 7;
       }
-      for (const key3 in data22) {
-        if (!(key3 === "resamples" || key3 === "seed")) {
-          const err24 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.bootstrap, data: data22 };
+      for (const key12 in data69) {
+        if (!(key12 === "resamples" || key12 === "seed")) {
+          const err70 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.bootstrap, data: data69 };
           if (vErrors === null) {
-            vErrors = [err24];
+            vErrors = [err70];
           } else {
-            vErrors.push(err24);
+            vErrors.push(err70);
           }
           errors++;
         }
       }
-      let data23 = data22.resamples;
-      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
-        const err25 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.resamples.type, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data23 };
+      let data70 = data69.resamples;
+      if (!(typeof data70 == "number" && (!(data70 % 1) && !isNaN(data70)) && isFinite(data70))) {
+        const err71 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.resamples.type, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data70 };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err71];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err71);
         }
         errors++;
       }
-      if (typeof data23 == "number" && isFinite(data23)) {
-        if (data23 > 1e5 || isNaN(data23)) {
-          const err26 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data23 };
+      if (typeof data70 == "number" && isFinite(data70)) {
+        if (data70 > 1e5 || isNaN(data70)) {
+          const err72 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data70 };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err72];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err72);
           }
           errors++;
         }
-        if (data23 < 100 || isNaN(data23)) {
-          const err27 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data23 };
+        if (data70 < 100 || isNaN(data70)) {
+          const err73 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data70 };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err73];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err73);
           }
           errors++;
         }
       }
-      let data24 = data22.seed;
-      if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
-        const err28 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.seed.type, parentSchema: schema16.properties.bootstrap.properties.seed, data: data24 };
+      let data71 = data69.seed;
+      if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)) && isFinite(data71))) {
+        const err74 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.seed.type, parentSchema: schema16.properties.bootstrap.properties.seed, data: data71 };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err74];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err74);
         }
         errors++;
       }
-      if (typeof data24 == "number" && isFinite(data24)) {
-        if (data24 > 4294967295 || isNaN(data24)) {
-          const err29 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295", schema: 4294967295, parentSchema: schema16.properties.bootstrap.properties.seed, data: data24 };
+      if (typeof data71 == "number" && isFinite(data71)) {
+        if (data71 > 4294967295 || isNaN(data71)) {
+          const err75 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295", schema: 4294967295, parentSchema: schema16.properties.bootstrap.properties.seed, data: data71 };
           if (vErrors === null) {
-            vErrors = [err29];
+            vErrors = [err75];
           } else {
-            vErrors.push(err29);
+            vErrors.push(err75);
           }
           errors++;
         }
-        if (data24 < 0 || isNaN(data24)) {
-          const err30 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.bootstrap.properties.seed, data: data24 };
+        if (data71 < 0 || isNaN(data71)) {
+          const err76 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.bootstrap.properties.seed, data: data71 };
           if (vErrors === null) {
-            vErrors = [err30];
+            vErrors = [err76];
           } else {
-            vErrors.push(err30);
+            vErrors.push(err76);
           }
           errors++;
         }
       }
     } else {
-      const err31 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.bootstrap.type, parentSchema: schema16.properties.bootstrap, data: data22 };
+      const err77 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.bootstrap.type, parentSchema: schema16.properties.bootstrap, data: data69 };
       if (vErrors === null) {
-        vErrors = [err31];
+        vErrors = [err77];
       } else {
-        vErrors.push(err31);
+        vErrors.push(err77);
       }
       errors++;
     }
   } else {
-    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
+    const err78 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
     if (vErrors === null) {
-      vErrors = [err32];
+      vErrors = [err78];
     } else {
-      vErrors.push(err32);
+      vErrors.push(err78);
     }
     errors++;
   }
   validate59.errors = vErrors;
   return errors === 0;
 }
-var schema19 = { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } };
-var pattern9 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
-var pattern10 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema27 = { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } };
+var pattern15 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
+var pattern16 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -36656,7 +38585,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       data["on-inconclusive"] = "rollback";
     }
     if (data["metrics-url"] === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metrics-url" }, message: "must have required property 'metrics-url'", schema: schema19.required, parentSchema: schema19, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metrics-url" }, message: "must have required property 'metrics-url'", schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -36665,7 +38594,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.counter === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counter" }, message: "must have required property 'counter'", schema: schema19.required, parentSchema: schema19, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counter" }, message: "must have required property 'counter'", schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -36674,7 +38603,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.steps === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "steps" }, message: "must have required property 'steps'", schema: schema19.required, parentSchema: schema19, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "steps" }, message: "must have required property 'steps'", schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -36683,8 +38612,8 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func2.call(schema19.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema19, data };
+      if (!func2.call(schema27.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema27, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -36696,8 +38625,8 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     if (data["metrics-url"] !== void 0) {
       let data0 = data["metrics-url"];
       if (typeof data0 === "string") {
-        if (!pattern9.test(data0)) {
-          const err4 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, message: 'must match pattern "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"', schema: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", parentSchema: schema19.properties["metrics-url"], data: data0 };
+        if (!pattern15.test(data0)) {
+          const err4 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, message: 'must match pattern "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"', schema: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", parentSchema: schema27.properties["metrics-url"], data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -36706,7 +38635,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.properties["metrics-url"].type, parentSchema: schema19.properties["metrics-url"], data: data0 };
+        const err5 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties["metrics-url"].type, parentSchema: schema27.properties["metrics-url"], data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -36718,8 +38647,8 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.counter !== void 0) {
       let data1 = data.counter;
       if (typeof data1 === "string") {
-        if (!pattern10.test(data1)) {
-          const err6 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$" }, message: 'must match pattern "^[A-Za-z_:][A-Za-z0-9_:]*$"', schema: "^[A-Za-z_:][A-Za-z0-9_:]*$", parentSchema: schema19.properties.counter, data: data1 };
+        if (!pattern16.test(data1)) {
+          const err6 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$" }, message: 'must match pattern "^[A-Za-z_:][A-Za-z0-9_:]*$"', schema: "^[A-Za-z_:][A-Za-z0-9_:]*$", parentSchema: schema27.properties.counter, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -36728,7 +38657,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.properties.counter.type, parentSchema: schema19.properties.counter, data: data1 };
+        const err7 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.counter.type, parentSchema: schema27.properties.counter, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -36741,7 +38670,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.steps;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err8 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema19.properties.steps, data: data2 };
+          const err8 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema27.properties.steps, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -36757,7 +38686,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err9 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema19.properties.steps.type, parentSchema: schema19.properties.steps, data: data2 };
+        const err9 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema27.properties.steps.type, parentSchema: schema27.properties.steps, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -36776,7 +38705,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let data6 = data["min-requests"];
     if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-      const err10 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema19.properties["min-requests"].type, parentSchema: schema19.properties["min-requests"], data: data6 };
+      const err10 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema27.properties["min-requests"].type, parentSchema: schema27.properties["min-requests"], data: data6 };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -36786,7 +38715,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (typeof data6 == "number" && isFinite(data6)) {
       if (data6 > 1e9 || isNaN(data6)) {
-        const err11 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000", schema: 1e9, parentSchema: schema19.properties["min-requests"], data: data6 };
+        const err11 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000", schema: 1e9, parentSchema: schema27.properties["min-requests"], data: data6 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -36795,7 +38724,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (data6 < 1 || isNaN(data6)) {
-        const err12 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema19.properties["min-requests"], data: data6 };
+        const err12 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema27.properties["min-requests"], data: data6 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -36811,7 +38740,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     let data8 = data["promote-below-odds-ratio"];
     if (typeof data8 == "number" && isFinite(data8)) {
       if (data8 <= 1 || isNaN(data8)) {
-        const err13 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 1 }, message: "must be > 1", schema: 1, parentSchema: schema19.properties["promote-below-odds-ratio"], data: data8 };
+        const err13 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 1 }, message: "must be > 1", schema: 1, parentSchema: schema27.properties["promote-below-odds-ratio"], data: data8 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -36820,7 +38749,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     } else {
-      const err14 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema19.properties["promote-below-odds-ratio"].type, parentSchema: schema19.properties["promote-below-odds-ratio"], data: data8 };
+      const err14 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema27.properties["promote-below-odds-ratio"].type, parentSchema: schema27.properties["promote-below-odds-ratio"], data: data8 };
       if (vErrors === null) {
         vErrors = [err14];
       } else {
@@ -36838,7 +38767,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let data11 = data["on-inconclusive"];
     if (!(data11 === "rollback" || data11 === "hold" || data11 === "promote-if-no-harm")) {
-      const err15 = { instancePath: instancePath + "/on-inconclusive", schemaPath: "#/properties/on-inconclusive/enum", keyword: "enum", params: { allowedValues: schema19.properties["on-inconclusive"].enum }, message: "must be equal to one of the allowed values", schema: schema19.properties["on-inconclusive"].enum, parentSchema: schema19.properties["on-inconclusive"], data: data11 };
+      const err15 = { instancePath: instancePath + "/on-inconclusive", schemaPath: "#/properties/on-inconclusive/enum", keyword: "enum", params: { allowedValues: schema27.properties["on-inconclusive"].enum }, message: "must be equal to one of the allowed values", schema: schema27.properties["on-inconclusive"].enum, parentSchema: schema27.properties["on-inconclusive"], data: data11 };
       if (vErrors === null) {
         vErrors = [err15];
       } else {
@@ -36847,7 +38776,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema19.type, parentSchema: schema19, data };
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.type, parentSchema: schema27, data };
     if (vErrors === null) {
       vErrors = [err16];
     } else {
@@ -36855,7 +38784,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate114.errors = vErrors;
   return errors === 0;
 }
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -36914,8 +38843,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.canary !== void 0) {
-      if (!validate76(data.canary, { instancePath: instancePath + "/canary", parentData: data, parentDataProperty: "canary", rootData })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+      if (!validate114(data.canary, { instancePath: instancePath + "/canary", parentData: data, parentDataProperty: "canary", rootData })) {
+        vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
         errors = vErrors.length;
       }
     }
@@ -36932,6 +38861,45 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 
+// packages/config/src/importance.ts
+function importanceIssues({ importance, model, labels }) {
+  if (importance === void 0) return [];
+  const { metric, forbiddenFeatures, maxImportance } = importance;
+  const path = ["gate", "importance"];
+  const features = maxImportance.map(({ feature }) => feature);
+  const both = forbiddenFeatures.find((feature) => features.includes(feature));
+  return [
+    ...model === void 0 ? [{ path, message: "Importance is that of the features of a model that is run, but the gate names none.", fix: 'Name a "model", or remove "importance".' }] : [],
+    ...metric === void 0 && features.length > 0 ? [{ path: [...path, "max-importance"], message: "Importance is measured by a metric, but none is named.", fix: 'Add "metric", for example roc_auc.' }] : [],
+    ...metric === void 0 && features.length === 0 && forbiddenFeatures.length === 0 ? [{ path, message: "The section demands nothing.", fix: 'Add "metric", "forbidden-features" or "max-importance".' }] : [],
+    ...metric !== void 0 && (metricFacts(metric).better === "neither" || metricFacts(metric).pair === true) ? [{ path: [...path, "metric"], message: `${metric} has no better side for one model, so no feature is important for it.`, fix: "Name a metric such as roc_auc or mae." }] : [],
+    ...forbiddenFeatures.flatMap((feature, index) => forbiddenFeatures.indexOf(feature) < index ? [{ path: [...path, "forbidden-features", index], message: `${quote(feature)} stands twice in the list.`, fix: "Keep one of the two." }] : []),
+    ...both === void 0 ? [] : [{ path: [...path, "max-importance", both], message: `${quote(both)} is forbidden altogether.`, fix: 'Remove it here, or from "forbidden-features".' }],
+    ...features.filter((feature) => labels.includes(feature)).map((feature) => ({ path: [...path, "max-importance", feature], message: `${quote(feature)} is a label, which no model reads.`, fix: "Name a column that the model may read." }))
+  ];
+}
+
+// packages/config/src/performance.ts
+var NO_MARGIN = "Write a percent above 0%, or choose mode superiority or point.";
+function performanceIssues({ performance: performance2, model }) {
+  if (performance2 === void 0) return [];
+  const { latencyP50, latencyP95, throughput, peakMemory, modelSize } = performance2;
+  const path = ["gate", "performance"];
+  const margins = [["latency-p50", latencyP50], ["latency-p95", latencyP95], ["peak-memory", peakMemory]];
+  return [
+    ...model === void 0 ? [{ path, message: "Performance is that of a model that is run, but the gate names none.", fix: 'Name a "model", or remove "performance".' }] : [],
+    ...margins.flatMap(([key, limit]) => limit === void 0 ? [] : marginIssues(limit.maxIncrease, limit.mode, [...path, key, "max-increase"])),
+    ...throughput === void 0 ? [] : marginIssues(throughput.maxDrop, throughput.mode, [...path, "throughput", "max-drop"]),
+    ...throughput?.maxDrop === 1 ? [{ path: [...path, "throughput", "max-drop"], message: "Throughput never drops by all of it.", fix: "Write a smaller percent." }] : [],
+    ...(throughput?.batchSizes ?? []).flatMap((size, index, all) => all.indexOf(size) < index ? [{ path: [...path, "throughput", "batch-sizes", index], message: `${size} stands twice in the list.`, fix: "Keep one of the two." }] : []),
+    ...modelSize !== void 0 && modelSize.max === void 0 && modelSize.maxIncrease === void 0 ? [{ path: [...path, "model-size"], message: "The rule demands nothing.", fix: 'Add "max-increase" or "max".' }] : []
+  ];
+}
+function marginIssues(margin, mode, path) {
+  const judged = margin > 0 || mode === "superiority" || mode === "point";
+  return judged ? [] : [{ path, message: `A limit of 0% cannot be judged in mode ${mode}: no times are enough to rule out any change at all.`, fix: NO_MARGIN }];
+}
+
 // packages/config/src/policy-rules.ts
 function policyIssues({ data, train, gate, canary: canary2 }) {
   return [
@@ -36943,11 +38911,11 @@ function policyIssues({ data, train, gate, canary: canary2 }) {
 }
 var when = (wrong, path, message, fix) => wrong ? [{ path, message, fix }] : [];
 function dataIssues(data) {
-  const { files, testFiles, slices, label: label3, drift } = data;
+  const { files, testFiles, slices: slices2, label: label3, drift } = data;
   return [
     ...twice(files, ["data", "files"]),
     ...twice(testFiles, ["data", "test-files"]),
-    ...twice(slices, ["data", "slices"]),
+    ...twice(slices2, ["data", "slices"]),
     ...when(
       testFiles.some((file) => files.includes(file)),
       ["data", "test-files"],
@@ -36955,13 +38923,13 @@ function dataIssues(data) {
       "Test with data that nothing is trained on."
     ),
     ...when(
-      slices.length > 0 && label3 === void 0,
+      slices2.length > 0 && label3 === void 0,
       ["data", "slices"],
       "Slices compare label rates, but no label is named.",
       'Add "label", or remove "slices".'
     ),
     ...when(
-      label3 !== void 0 && slices.includes(label3),
+      label3 !== void 0 && slices2.includes(label3),
       ["data", "slices"],
       `The label ${quote(label3 ?? "")} is also a slice.`,
       'Remove it from "slices".'
@@ -37010,14 +38978,22 @@ function trainIssues({ queueTimeout, timeout }) {
   ];
 }
 function gateIssues(gate) {
-  const { rules, level, label: label3, slices } = gate;
+  const { rules, level, labels, slices: slices2 } = gate;
   const names = rules.map(({ metric, mode, slices: own = [] }) => [`${metric} (${mode})`, ...own].join(" by "));
   return [
     ...candidateIssues(gate),
+    ...performanceIssues(gate),
+    ...truthIssues(gate),
+    ...featureIssues(gate),
     ...probability(level, ["gate", "level"]),
-    ...rules.flatMap((rule, index) => ruleIssues(rule, ["gate", "rules", index])),
-    ...sliceIssues(slices, label3, ["gate", "slices"]),
-    ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, label3, ["gate", "rules", index, "slices"])),
+    ...rules.flatMap((rule, index) => ruleIssues3(rule, gate.task, ["gate", "rules", index])),
+    ...sliceIssues(slices2, labels, ["gate", "slices"]),
+    ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, labels, ["gate", "rules", index, "slices"])),
+    ...nameIssues(gate),
+    ...fairnessIssues(gate),
+    ...robustnessIssues(gate),
+    ...importanceIssues(gate),
+    ...timeIssues(gate),
     ...names.flatMap(
       (name2, index) => when(
         names.indexOf(name2) < index,
@@ -37028,7 +39004,53 @@ function gateIssues(gate) {
     )
   ];
 }
-function candidateIssues({ model, predictions, label: label3, idColumn }) {
+function featureIssues({ features = [], labels }) {
+  return features.flatMap(({ input, columns }) => {
+    const path = ["gate", "features", ...input === void 0 ? [] : [input]];
+    const label3 = columns.findIndex((column) => labels.includes(column));
+    return [
+      ...twice(columns, path),
+      ...when(label3 >= 0, [...path, label3], `${quote(columns[label3] ?? "")} is a label: the model would read the answer.`, "Take it out of the list, and train the model without it.")
+    ];
+  });
+}
+function truthIssues({ task, labels, classes, groupColumn }) {
+  return [
+    ...twice(labels, ["gate", "label"]),
+    ...twice(classes ?? [], ["gate", "classes"]),
+    ...when(
+      labels.length > 1 && task !== "multilabel" && task !== "auto",
+      ["gate", "label"],
+      `Several columns of labels are multilabel, but the task is ${task}.`,
+      "Write task: multilabel, or name one column."
+    ),
+    ...when(
+      task === "ranking" && groupColumn === void 0,
+      ["gate"],
+      "A ranking is judged query by query, but no column names the query of a row.",
+      'Add "group-column".'
+    ),
+    ...when(
+      task === "binary" && classes !== void 0 && classes.length !== 2,
+      ["gate", "classes"],
+      `A binary label has two classes, found ${classes?.length ?? 0}.`,
+      "Name the negative class, then the positive one."
+    ),
+    ...when(
+      (task === "regression" || task === "ranking") && classes !== void 0,
+      ["gate", "classes"],
+      `The task ${task} has no classes.`,
+      'Remove "classes".'
+    ),
+    ...when(
+      groupColumn !== void 0 && labels.includes(groupColumn),
+      ["gate", "group-column"],
+      `The label ${quote(groupColumn ?? "")} is also the group.`,
+      "Name another column."
+    )
+  ];
+}
+function candidateIssues({ model, predictions, labels, idColumn, scoreColumns }) {
   return [
     ...when(
       model === void 0 && predictions === void 0,
@@ -37042,69 +39064,148 @@ function candidateIssues({ model, predictions, label: label3, idColumn }) {
       "The gate names both a model and predictions.",
       "Keep one of the two."
     ),
-    ...when(idColumn === label3, ["gate", "id-column"], `The label ${quote(label3)} is also the id.`, "Name another column.")
+    ...twice(scoreColumns, ["gate", "score-column"]),
+    ...when(idColumn !== void 0 && labels.includes(idColumn), ["gate", "id-column"], `The label ${quote(idColumn ?? "")} is also the id.`, "Name another column.")
   ];
 }
-function sliceIssues(slices, label3, path) {
-  const of = (slice) => slice.split("=", 1)[0] ?? "";
+function sliceIssues(slices2, labels, path) {
   return [
-    ...twice(slices, path),
-    ...slices.flatMap(
-      (slice, index) => when(
-        of(slice) === label3,
-        [...path, index],
-        `The label ${quote(label3)} is also a slice.`,
-        "Name a column that is known before the answer."
-      )
-    )
+    ...twice(slices2, path),
+    ...slices2.flatMap((slice, index) => {
+      const fault = sliceFault(slice);
+      if (fault !== void 0) return [{ path: [...path, index], message: fault, fix: `Write ${SLICE_FORM}.` }];
+      const label3 = sliceColumns(parseSlice(slice)).find((column) => labels.includes(column));
+      return when(label3 !== void 0, [...path, index], `The label ${quote(label3 ?? "")} is also a slice.`, "Name a column that is known before the answer.");
+    })
   ];
 }
-function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }, path) {
-  const [low, high] = metric === "log_loss" ? [0, Infinity] : [0, 1];
-  const scale = high === Infinity ? "is never negative" : "lies from 0 to 1";
-  const outside2 = (value) => value !== void 0 && (value < low || value > high);
+var SLICE_FORM = 'a column, column=value, or a condition such as "age >= 65 and country in (DE, FR)", in quotes when it holds a comma';
+function nameIssues({ slices: slices2, rules }) {
+  const all = [{ slices: slices2, path: ["gate", "slices"] }, ...rules.map((rule, index) => ({ slices: rule.slices ?? [], path: ["gate", "rules", index, "slices"] }))].flatMap(({ slices: own, path }) => own.map((slice, index) => ({ slice, path: [...path, index] }))).filter(({ slice }) => sliceFault(slice) === void 0).map(({ slice, path }) => ({ path, name: sliceName(parseSlice(slice)), meant: JSON.stringify(parseSlice(slice)) }));
+  return all.flatMap(({ path, name: name2, meant }, index) => when(all.slice(0, index).some((other) => other.name === name2 && other.meant !== meant), path, `The slice ${quote(name2)} is described twice, as different rows.`, "Give each its own name."));
+}
+function timeIssues({ time: time2, labels, rules }) {
+  return [
+    ...when(time2 !== void 0 && labels.includes(time2.column), ["gate", "time-column"], `The label ${quote(time2?.column ?? "")} is also the time.`, "Name another column."),
+    ...rules.flatMap(({ metric, maxDecay, slices: slices2 }, index) => {
+      const path = ["gate", "rules", index, "max-decay"];
+      const { better, pair, low, high } = metricFacts(metric);
+      if (maxDecay === void 0) return [];
+      return [
+        ...when(time2 === void 0, path, '"max-decay" is about periods of time, but no column says when a row was.', 'Add "time-column" to the gate.'),
+        ...when(slices2 !== void 0, path, '"max-decay" is judged on all rows, but the rule is about slices.', "Put it into a rule without slices."),
+        ...when(better === "neither" || pair === true, path, `${metric} has no better side over time, so it cannot decay.`, "Remove it."),
+        ...when(maxDecay <= 0 || maxDecay > high - low, path, `"max-decay" of ${maxDecay} can never be judged.`, `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ""}.`)
+      ];
+    })
+  ];
+}
+function ruleIssues3(rule, task, path) {
+  const facts3 = metricFacts(rule.metric, task === "auto" ? void 0 : task);
+  return [...demandIssues(rule, facts3, path), ...marginIssues2(rule, facts3, path), ...boundIssues(rule, facts3, path)];
+}
+function demandIssues({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop, min, max, slices: slices2, maxGap }, { better, pair }, path) {
+  const changes = [maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop];
+  const compared = changes.some((value) => value !== void 0) || mode === "superiority" || mode === "non-inferiority";
   return [
     ...when(
-      (mode === "regression" || mode === "point") && maxDrop === void 0 && min === void 0 && max === void 0 && maxGap === void 0,
+      (mode === "regression" || mode === "point") && [maxDrop, maxRelativeDrop, minImprovement, min, max, maxGap].every((value) => value === void 0),
       path,
       "The rule demands nothing.",
       'Add "max-drop", "min" or "max".'
     ),
     ...when(
-      maxGap !== void 0 && slices === void 0,
+      maxGap !== void 0 && slices2 === void 0,
       [...path, "max-gap"],
       '"max-gap" compares slices, but the rule names none.',
       'Add "slices", for example [device].'
     ),
     ...when(
-      mode === "non-inferiority" && maxDrop === void 0,
+      better === "neither" && compared,
+      path,
+      `${metric} is best at 0 and has no better side, so no change of it is a drop.`,
+      'Bound it with "min" and "max".'
+    ),
+    ...when(
+      pair === true && (compared || min !== void 0 || maxGap !== void 0),
+      path,
+      `${metric} compares two models already, so only "max" can be asked of it.`,
+      'Keep "max" alone.'
+    ),
+    ...when(
+      maxTotalDrop !== void 0 && slices2 !== void 0,
+      [...path, "max-total-drop"],
+      '"max-total-drop" is judged on all rows, but the rule is about slices.',
+      "Put it into a rule without slices."
+    )
+  ];
+}
+function marginIssues2({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop }, { low, high }, path) {
+  const proves = mode === "regression" || mode === "non-inferiority";
+  const drops = [["max-drop", maxDrop], ["max-relative-drop", maxRelativeDrop]];
+  return [
+    ...when(
+      mode === "non-inferiority" && maxDrop === void 0 && maxRelativeDrop === void 0 && minImprovement === void 0,
       path,
       'A rule of mode non-inferiority needs the margin "max-drop".',
       'Add "max-drop", for example 0.01.'
     ),
     ...when(
-      maxDrop === 0 && (mode === "regression" || mode === "non-inferiority"),
-      [...path, "max-drop"],
-      `"max-drop" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
-      "Write a number above 0, or choose mode superiority or point."
+      [maxDrop, maxRelativeDrop, minImprovement].filter((value) => value !== void 0).length > 1,
+      path,
+      "The rule has more than one limit of the change.",
+      'Keep one of "max-drop", "max-relative-drop" and "min-improvement".'
     ),
     ...when(
-      maxDrop !== void 0 && maxDrop > high,
+      mode === "superiority" && (maxDrop ?? maxRelativeDrop ?? 0) > 0,
+      [...path, maxDrop === void 0 ? "max-relative-drop" : "max-drop"],
+      "A rule of mode superiority allows no drop at all.",
+      'Remove it, write "min-improvement", or choose another mode.'
+    ),
+    ...drops.flatMap(
+      ([key, value]) => when(
+        value === 0 && proves,
+        [...path, key],
+        `"${key}" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
+        "Write a number above 0, or choose mode superiority or point."
+      )
+    ),
+    ...when(
+      (maxDrop ?? 0) > high - low,
       [...path, "max-drop"],
-      `${metric} ${scale}, so it can never drop by ${maxDrop ?? 0}.`,
+      `${metric} ${rangeWords(low, high)}, so it can never drop by ${maxDrop ?? 0}.`,
       "Write a smaller number."
     ),
     ...when(
-      outside2(min),
-      [...path, "min"],
-      `${metric} ${scale}; found ${min ?? 0}.`,
-      `Write a number ${high === Infinity ? "of at least 0" : "from 0 to 1"}.`
+      (minImprovement ?? 0) > high - low,
+      [...path, "min-improvement"],
+      `${metric} ${rangeWords(low, high)}, so it can never rise by ${minImprovement ?? 0}.`,
+      "Write a smaller number."
     ),
     ...when(
-      outside2(max),
-      [...path, "max"],
-      `${metric} ${scale}; found ${max ?? 0}.`,
-      `Write a number ${high === Infinity ? "of at least 0" : "from 0 to 1"}.`
+      maxTotalDrop !== void 0 && (maxTotalDrop === 0 || maxTotalDrop > high - low),
+      [...path, "max-total-drop"],
+      `"max-total-drop" of ${maxTotalDrop ?? 0} can never be judged.`,
+      `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ""}.`
+    ),
+    ...when(
+      (maxTotalDrop ?? Infinity) < (maxDrop ?? 0),
+      [...path, "max-total-drop"],
+      `"max-total-drop" ${maxTotalDrop ?? 0} is below "max-drop" ${maxDrop ?? 0}, which no step could ever use up.`,
+      'Write at least the value of "max-drop", for example twice of it.'
+    )
+  ];
+}
+function boundIssues({ metric, min, max }, { low, high }, path) {
+  const legal = Number.isFinite(low) && Number.isFinite(high) ? `from ${low} to ${high}` : Number.isFinite(low) ? `of at least ${low}` : `of at most ${high}`;
+  return [
+    ...[["min", min], ["max", max]].flatMap(
+      ([key, value]) => when(
+        value !== void 0 && (value < low || value > high),
+        [...path, key],
+        `${metric} ${rangeWords(low, high)}; found ${value ?? 0}.`,
+        `Write a number ${legal}.`
+      )
     ),
     ...when(
       min !== void 0 && max !== void 0 && min > max,
@@ -37113,6 +39214,10 @@ function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }, path) {
       "Swap them."
     )
   ];
+}
+function rangeWords(low, high) {
+  if (Number.isFinite(low) && Number.isFinite(high)) return `lies from ${low} to ${high}`;
+  return Number.isFinite(low) ? "is never negative" : `is never above ${high}`;
 }
 function canaryIssues({ steps: steps2, look, settle: settle2, deadline: deadline2, alpha, maxErrorRate }) {
   return [
@@ -37157,37 +39262,6 @@ function twice(items, path) {
     )
   );
 }
-
-// packages/config/src/nearest.ts
-function nearest(word, legal) {
-  if (word.length > 40) return void 0;
-  const ranked = legal.map((candidate) => ({ candidate, slips: distance(plain(word), plain(candidate)) })).filter(({ candidate, slips }) => slips <= Math.max(1, Math.floor(candidate.length / 3))).sort((a, b) => a.slips - b.slips);
-  return ranked[0]?.candidate;
-}
-var plain = (word) => word.toLowerCase().replace(/[-_. ]/g, "");
-function distance(a, b) {
-  let beforeLast = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current.push(
-        Math.min(
-          at(last, column) + 1,
-          at(current, column - 1) + 1,
-          at(last, column - 1) + cost,
-          swapped ? at(beforeLast, column - 2) + 1 : Infinity
-        )
-      );
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return at(last, b.length);
-}
-var at = (row, column) => row[column] ?? Infinity;
 
 // packages/config/src/schema-issues.ts
 function schemaIssues(validate2, value, wording) {
@@ -37245,7 +39319,7 @@ function pathOf(pointer, value) {
 var SECTIONS = ["data", "train", "gate", "canary"];
 function parsePolicy(text2, file) {
   const document = openYaml(text2, file, "MLG-101");
-  const issues = [...emptiness(document.value), ...schemaIssues(validate, document.value, { document: "The policy" })];
+  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...periodIssues(document.value), ...metricIssues(document.value), ...schemaIssues(validate, document.value, { document: "The policy" })];
   const wrong = new Set([...issues, ...document.issues].map(({ path }) => path[0]));
   const policy = readPolicy2(
     isRecord(document.value) ? document.value : {},
@@ -37257,6 +39331,41 @@ function parsePolicy(text2, file) {
 function emptiness(value) {
   const decides = !isRecord(value) || Object.keys(value).some((key) => key !== "version");
   return decides ? [] : [{ path: [], message: "The policy has no section.", fix: `Add one or more of ${SECTIONS.join(", ")}.` }];
+}
+function metricIssues(value) {
+  const gate = memberOf(value, "gate");
+  const task = memberOf(gate, "task");
+  const tasks = TASKS.filter((one) => one === task);
+  return metricPlaces(gate).flatMap(({ metric, path }) => {
+    const fault = typeof metric === "string" ? metricFault(metric, tasks.length === 0 ? TASKS : tasks) : void 0;
+    return fault === void 0 ? [] : [{ path, ...fault }];
+  });
+}
+function metricPlaces(gate) {
+  const listed = ["rules", "robustness"].flatMap((key) => {
+    const rules = memberOf(gate, key);
+    return (Array.isArray(rules) ? rules : []).map((rule, index) => ({ metric: memberOf(rule, "metric"), path: ["gate", key, index, "metric"] }));
+  });
+  return [...listed, { metric: memberOf(memberOf(gate, "importance"), "metric"), path: ["gate", "importance", "metric"] }];
+}
+function periodIssues(value) {
+  const gate = memberOf(value, "gate");
+  return memberOf(gate, "period") === void 0 || memberOf(gate, "time-column") !== void 0 ? [] : [{ path: ["gate", "period"], message: '"period" needs a column that says when a row was.', fix: 'Add "time-column", or remove "period".' }];
+}
+function placeIssues(value) {
+  const baseline = memberOf(memberOf(value, "gate"), "baseline");
+  return [...placeIssuesAt(baseline, ["gate", "baseline"]), ...placeIssuesAt(memberOf(baseline, "anchor"), ["gate", "baseline", "anchor"], true)];
+}
+function placeIssuesAt(value, path, needed = false) {
+  if (!isRecord(value)) return [];
+  const [first, second] = ["artifact", "release", "file"].filter((key) => value[key] !== void 0);
+  if (second !== void 0) return [{ path: [...path, second], message: `It names both ${first ?? ""} and ${second}.`, fix: "Keep one of the two." }];
+  if (value["asset"] !== void 0 && first !== "release")
+    return [{ path: [...path, "asset"], message: "An asset is a file of a release, but no release is named.", fix: 'Add "release" with the tag.' }];
+  return needed && first === void 0 ? [{ path, message: "The anchor names no place.", fix: 'Add "release" or "file", or remove "anchor".' }] : [];
+}
+function memberOf(value, key) {
+  return isRecord(value) ? value[key] : void 0;
 }
 var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 function readPolicy2(value, sections) {
@@ -37273,7 +39382,9 @@ function readPolicy2(value, sections) {
 var text = (value) => value;
 var number = (value) => value;
 var texts = (value) => value;
+var list = (value) => Array.isArray(value) ? texts(value) : [text(value)];
 var map2 = (value) => value;
+var slices = (value) => value.map((slice) => isRecord(slice) ? Object.entries(slice).map(([name2, condition]) => `${name2}: ${text(condition)}`).join() : text(slice));
 var milliseconds = (value) => readDuration(text(value)) ?? NaN;
 var fraction = (value) => typeof value === "number" ? value : readPercent(text(value)) ?? NaN;
 function optional(key, value, read) {
@@ -37341,23 +39452,68 @@ function readTrain(raw) {
 function readGate(raw) {
   const bootstrap = map2(raw["bootstrap"]);
   return {
-    task: "binary",
+    task: raw["task"],
     data: text(raw["data"]),
-    label: text(raw["label"]),
+    label: list(raw["label"])[0] ?? "",
+    labels: list(raw["label"]),
+    ...optional("classes", raw["classes"], texts),
+    ...optional("groupColumn", raw["group-column"], text),
     ...optional("model", raw["model"], text),
+    ...optional("features", raw["features"], readFeatures),
+    ...optional("output", raw["output"], text),
     ...optional("predictions", raw["predictions"], text),
     ...optional("baselinePredictions", raw["baseline-predictions"], text),
-    scoreColumn: text(raw["score-column"]),
+    scoreColumns: list(raw["score-column"]),
     ...optional("idColumn", raw["id-column"], text),
     threshold: number(raw["threshold"]),
-    baseline: { artifact: text(map2(raw["baseline"])["artifact"]) },
-    rules: raw["rules"].map(readRule),
+    baseline: readBaseline(map2(raw["baseline"])),
+    rules: (raw["rules"] ?? []).map(readRule),
     maxDataUses: number(raw["max-data-uses"]),
     ...optional("modelCard", raw["model-card"], (card) => ({ file: text(map2(card)["file"]), sections: texts(map2(card)["sections"]) })),
-    slices: texts(raw["slices"]),
+    ...optional("performance", raw["performance"], (performance2) => readPerformance(map2(performance2))),
+    slices: slices(raw["slices"]),
+    fairness: (raw["fairness"] ?? []).map(readFairness),
+    robustness: (raw["robustness"] ?? []).map(readRobustness),
+    ...optional("importance", raw["importance"], (importance) => readImportance(map2(importance))),
+    ...optional("time", raw["time-column"], (column) => ({ column: text(column), period: raw["period"] ?? "month" })),
     minSliceRows: number(raw["min-slice-rows"]),
     level: fraction(raw["level"]),
     bootstrap: { resamples: number(bootstrap["resamples"]), seed: number(bootstrap["seed"]) }
+  };
+}
+function readFeatures(value) {
+  return Array.isArray(value) ? [{ columns: texts(value) }] : Object.entries(map2(value)).map(([input, columns]) => ({ input, columns: texts(columns) }));
+}
+function readBaseline(raw) {
+  return {
+    place: readPlace(raw),
+    prefer: raw["prefer"],
+    ...optional("anchor", raw["anchor"], (anchor) => readPlace(map2(anchor))),
+    onDataChange: raw["on-data-change"]
+  };
+}
+function readPlace({ artifact, release, asset, file }) {
+  if (release !== void 0) return { kind: "release", tag: text(release), asset: text(asset ?? "mlgate-baseline.zip") };
+  if (file !== void 0) return { kind: "file", path: text(file) };
+  return { kind: "artifact", name: text(artifact ?? "mlgate-baseline") };
+}
+function readPerformance(raw) {
+  const mode = (limit) => limit["mode"];
+  const bytes = (value) => readByteSize(text(value)) ?? NaN;
+  const increase2 = (limit) => ({ mode: mode(map2(limit)), maxIncrease: fraction(map2(limit)["max-increase"]) });
+  return {
+    ...optional("latencyP50", raw["latency-p50"], increase2),
+    ...optional("latencyP95", raw["latency-p95"], increase2),
+    ...optional("throughput", raw["throughput"], (limit) => ({
+      mode: mode(map2(limit)),
+      maxDrop: fraction(map2(limit)["max-drop"]),
+      batchSizes: map2(limit)["batch-sizes"]
+    })),
+    ...optional("peakMemory", raw["peak-memory"], (limit) => ({ ...increase2(limit), ...optional("max", map2(limit)["max"], bytes) })),
+    ...optional("modelSize", raw["model-size"], (limit) => ({
+      ...optional("maxIncrease", map2(limit)["max-increase"], fraction),
+      ...optional("max", map2(limit)["max"], bytes)
+    }))
   };
 }
 function readRule(raw) {
@@ -37365,10 +39521,47 @@ function readRule(raw) {
     metric: raw["metric"],
     mode: raw["mode"],
     ...optional("maxDrop", raw["max-drop"], number),
+    ...optional("maxRelativeDrop", raw["max-relative-drop"], fraction),
+    ...optional("minImprovement", raw["min-improvement"], number),
+    ...optional("maxTotalDrop", raw["max-total-drop"], number),
     ...optional("min", raw["min"], number),
     ...optional("max", raw["max"], number),
-    ...optional("slices", raw["slices"], texts),
-    ...optional("maxGap", raw["max-gap"], number)
+    ...optional("slices", raw["slices"], slices),
+    ...optional("maxGap", raw["max-gap"], number),
+    ...optional("maxDecay", raw["max-decay"], number)
+  };
+}
+function readFairness(raw) {
+  return {
+    criterion: raw["criterion"],
+    column: text(raw["column"]),
+    mode: raw["mode"],
+    ...optional("max", raw["max"], number),
+    ...optional("min", raw["min"], number),
+    ...optional("maxIncrease", raw["max-increase"], number),
+    ...optional("maxDrop", raw["max-drop"], number),
+    ...optional("agg", raw["agg"], (agg) => agg),
+    minGroupSize: number(raw["min-group-size"])
+  };
+}
+function readRobustness(raw) {
+  return {
+    perturbation: raw["perturbation"],
+    amount: number(raw["amount"]),
+    ...optional("columns", raw["columns"], texts),
+    metric: raw["metric"],
+    mode: raw["mode"],
+    ...optional("maxDrop", raw["max-drop"], number),
+    ...optional("maxDropAgainstBaseline", raw["max-drop-against-baseline"], number)
+  };
+}
+function readImportance(raw) {
+  return {
+    ...optional("metric", raw["metric"], (metric) => metric),
+    repeats: number(raw["repeats"]),
+    maxRows: number(raw["max-rows"]),
+    forbiddenFeatures: texts(raw["forbidden-features"] ?? []),
+    maxImportance: Object.entries(map2(raw["max-importance"] ?? {})).map(([feature, max]) => ({ feature, max: number(max) }))
   };
 }
 function readCanary(raw) {
@@ -37687,13 +39880,13 @@ function plus(a, b) {
 
 // action-canary/src/flag.ts
 var LAST_SECOND = 864e10;
-var KEYS = ["version", "stable", "candidate", "percent", "leaseUntil"];
+var KEYS2 = ["version", "stable", "candidate", "percent", "leaseUntil"];
 function parseFlag2(text2) {
   const value = parseJson(text2);
   if (!isRecord2(value)) return { faults: ["The file is not a JSON object."] };
   const { version, stable, candidate, percent: percent2, leaseUntil } = value;
   const [first, ...others] = [
-    ...unknown2(value, KEYS, ""),
+    ...unknown2(value, KEYS2, ""),
     ...version === 1 ? [] : ["The key version is not 1."],
     ...releaseFaults(stable, "stable"),
     ...candidate === null ? [] : releaseFaults(candidate, "candidate"),
@@ -37995,7 +40188,7 @@ var MetricsSyntaxError = class extends Error {
     this.line = line2;
   }
 };
-var NAME = /^[A-Za-z_:][A-Za-z0-9_:]*/;
+var NAME2 = /^[A-Za-z_:][A-Za-z0-9_:]*/;
 var SAMPLE = /^\s*(?:\{(.*)\})?\s*([^\s{]+)(?:\s+-?\d+)?$/;
 var LABEL = /\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:,|$)/y;
 var SERVER_LABELS = ["job", "instance", "pod"];
@@ -38004,7 +40197,7 @@ function readCounter(text2, counter) {
   const arms = { stable: /* @__PURE__ */ new Map(), candidate: /* @__PURE__ */ new Map() };
   text2.split("\n").forEach((raw, index) => {
     const line2 = raw.trim();
-    if (NAME.exec(line2)?.[0] !== counter) return;
+    if (NAME2.exec(line2)?.[0] !== counter) return;
     const [, labels = "", value] = SAMPLE.exec(line2.slice(counter.length)) ?? [];
     if (value === void 0) throw new MetricsSyntaxError(index + 1, "The line is no sample.");
     const { arm, outcome, server } = labelsOf(labels, index + 1);

@@ -1,7 +1,7 @@
 import {createRequire as __createRequire} from 'node:module'
 const require = __createRequire(import.meta.url)
 
-// packages/dataset/src/quoting.ts
+// packages/dataset/src/engine/quoting.ts
 function identifier(name) {
   return `"${name.replaceAll('"', '""')}"`;
 }
@@ -30,13 +30,13 @@ var ConfigError = class extends MlgateError {
 var InfrastructureError = class extends MlgateError {
 };
 
-// packages/dataset/src/data-file.ts
-import { createReadStream as createReadStream3 } from "node:fs";
-import { open as open2, stat } from "node:fs/promises";
+// packages/dataset/src/files/data-file.ts
+import { createReadStream as createReadStream2 } from "node:fs";
+import { open as open3, stat } from "node:fs/promises";
 import { isNativeError } from "node:util/types";
 import { createGunzip as createGunzip2 } from "node:zlib";
 
-// packages/dataset/src/csv-text.ts
+// packages/dataset/src/files/csv-text.ts
 var QUOTE = 34;
 var LINE_FEED = 10;
 function firstRecord(bytes, whole, delimiter = ",") {
@@ -65,7 +65,7 @@ function splitRecord(text2, delimiter) {
   }
 }
 
-// packages/dataset/src/data-format.ts
+// packages/dataset/src/files/data-format.ts
 var ENDINGS = {
   ".csv": "csv",
   ".tsv": "tsv",
@@ -115,18 +115,71 @@ var ADVICE = {
   "UTF-16 text, big-endian": "Write the file in UTF-8."
 };
 
-// packages/dataset/src/digest.ts
+// packages/dataset/src/files/digest.ts
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+var PART = 1 << 20;
 async function fileDigest(path) {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  await readParts(path, (part) => {
+    hash.update(part);
+  });
   return hash.digest("hex");
 }
+async function textFileDigest(path) {
+  const hash = createHash("sha256");
+  const text2 = utf8Check();
+  await readParts(path, (part) => {
+    hash.update(part);
+    text2.feed(part);
+  });
+  return { sha256: hash.digest("hex"), utf8: text2.ends() };
+}
+async function readParts(path, work) {
+  const file = await open(path);
+  try {
+    const place = Buffer.allocUnsafeSlow(PART);
+    for (; ; ) {
+      const { bytesRead } = await file.read(place, 0, PART);
+      if (bytesRead === 0) return;
+      work(place.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}
+function utf8Check() {
+  let valid = true;
+  let cut = new Uint8Array();
+  return {
+    feed(part) {
+      const missing = cut.length === 0 ? 0 : lengthOfCharacter(cut[0] ?? 0) - cut.length;
+      const character = Uint8Array.of(...cut, ...part.subarray(0, missing));
+      if (part.length < missing) cut = character;
+      else {
+        const end = part.length - cutAtEnd(part);
+        valid = valid && isUtf8(character) && isUtf8(part.subarray(missing, Math.max(missing, end)));
+        cut = Uint8Array.from(part.subarray(Math.max(missing, end)));
+      }
+    },
+    ends: () => valid && cut.length === 0
+  };
+}
+function cutAtEnd(part) {
+  for (let length = 1; length <= Math.min(3, part.length); length++) {
+    const byte = part[part.length - length] ?? 0;
+    if (byte >> 6 !== 2) return lengthOfCharacter(byte) > length ? length : 0;
+  }
+  return 0;
+}
+function lengthOfCharacter(first) {
+  return first >= 240 ? 4 : first >= 224 ? 3 : first >= 192 ? 2 : 1;
+}
 
-// packages/dataset/src/integrity.ts
-import { createReadStream as createReadStream2 } from "node:fs";
-import { open } from "node:fs/promises";
+// packages/dataset/src/files/integrity.ts
+import { createReadStream } from "node:fs";
+import { open as open2 } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { Writable } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -142,7 +195,7 @@ async function gzipDamage(path, bytes, { unsuspiciousBytes = UNSUSPICIOUS_BYTES 
     }
   });
   try {
-    await pipeline(createReadStream2(path), createGunzip({ chunkSize: 1 << 18 }), counter);
+    await pipeline(createReadStream(path), createGunzip({ chunkSize: 1 << 18 }), counter);
   } catch (error) {
     if (error === bomb) return "a decompression bomb";
     return error.code === "Z_BUF_ERROR" ? "cut off" : "damaged";
@@ -156,7 +209,7 @@ var FRAME = 4247762216;
 var SKIPPABLE = 407710288;
 var LARGEST_BLOCK = 1 << 17;
 async function zstdDamage(path, bytes, { unsuspiciousBytes = UNSUSPICIOUS_BYTES } = {}) {
-  const handle = await open(path);
+  const handle = await open2(path);
   try {
     let [at, unpacked] = [0, 0];
     while (at < bytes) {
@@ -201,7 +254,7 @@ async function readAt(handle, position, length) {
   return buffer.subarray(0, bytesRead);
 }
 
-// packages/dataset/src/data-file.ts
+// packages/dataset/src/files/data-file.ts
 var HEADER_BYTES = 1 << 20;
 async function inspectFiles(files) {
   const inspected = [];
@@ -237,7 +290,9 @@ async function inspect(file) {
   const damage = await damageOf(file.path, bytes, expected);
   if (damage !== void 0) return refuse(file, "MLG-502", DAMAGES[damage], "Write it again, and check that the upload or download was complete.");
   const format = expected.format === "json" && await hasLines({ ...file, ...expected }) ? "jsonl" : expected.format;
-  return { file: { ...file, ...expected, format, bytes, sha256: await fileDigest(file.path) } };
+  const isText = expected.compression === "none" && format !== "parquet";
+  const digest = isText ? await textFileDigest(file.path) : { sha256: await fileDigest(file.path), utf8: false };
+  return { file: { ...file, ...expected, format, bytes, ...digest } };
 }
 var codeOf = (error) => isNativeError(error) && "code" in error ? String(error.code) : String(error);
 async function hasLines(file) {
@@ -268,7 +323,7 @@ async function sizeOf(path) {
   return found?.isFile() === true ? found.size : void 0;
 }
 async function readPart(path, position, length) {
-  const handle = await open2(path);
+  const handle = await open3(path);
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, position);
     return buffer.subarray(0, bytesRead);
@@ -279,9 +334,9 @@ async function readPart(path, position, length) {
 function textOf({ path, compression }) {
   switch (compression) {
     case "none":
-      return createReadStream3(path);
+      return createReadStream2(path);
     case "gzip":
-      return createReadStream3(path).pipe(createGunzip2());
+      return createReadStream2(path).pipe(createGunzip2());
     case "zstd":
       return void 0;
   }
@@ -326,7 +381,7 @@ function refuse(file, code, what, fix, where = file.name) {
   return { problem: { code, message: `The data file ${what}.`, where, fix } };
 }
 
-// packages/dataset/src/time-format.ts
+// packages/dataset/src/engine/time-format.ts
 var LETTERS = {
   yyyy: [4, "%Y"],
   MM: [2, "%m"],
@@ -335,9 +390,9 @@ var LETTERS = {
   mm: [2, "%M"],
   ss: [2, "%S"]
 };
-var PART = /yyyy|MM|dd|HH|mm|ss|'[^']*'|./gs;
+var PART2 = /yyyy|MM|dd|HH|mm|ss|'[^']*'|./gs;
 function readFormat(format) {
-  const parts = (format.match(PART) ?? []).map((part) => {
+  const parts = (format.match(PART2) ?? []).map((part) => {
     const letters = LETTERS[part];
     if (letters !== void 0) return { spelling: `[0-9]{${letters[0]}}`, strptime: letters[1] };
     const plain = part.replaceAll("'", "");
@@ -349,9 +404,11 @@ function readFormat(format) {
   };
 }
 
-// packages/dataset/src/logical-type.ts
+// packages/dataset/src/engine/logical-type.ts
 var TIME = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?";
 var DATE = "\\d{4}-\\d{2}-\\d{2}";
+var MOMENT = `${DATE}[T ]${TIME}`;
+var ZONE = "(Z|[+-]\\d{2}:\\d{2})";
 var TYPES = {
   string: { sql: "VARCHAR", spelling: /^[\s\S]*$/, stored: /^(VARCHAR|ENUM.*|UUID)$/ },
   integer: { sql: "BIGINT", spelling: /^[+-]?[0-9]+$/, stored: /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/ },
@@ -364,7 +421,7 @@ var TYPES = {
   date: { sql: "DATE", spelling: new RegExp(`^${DATE}$`), stored: /^DATE$/ },
   timestamp: {
     sql: "TIMESTAMPTZ",
-    spelling: new RegExp(`^${DATE}[T ]${TIME}(Z|[+-]\\d{2}:\\d{2})?$`),
+    spelling: new RegExp(`^${MOMENT}${ZONE}?$`),
     stored: /^TIMESTAMP( WITH TIME ZONE|_S|_MS|_NS)?$/
   },
   time: { sql: "TIME", spelling: new RegExp(`^${TIME}$`), stored: /^TIME(_NS)?$/ }
@@ -405,9 +462,14 @@ function jsonValue(structure, expression, source) {
 }
 function textValue({ type, format }, expression) {
   if (type === "string") return expression;
+  if (type === "timestamp" && format === void 0) return isoTimestamp(expression);
   const { sql } = TYPES[type];
   const cast = isFormatted(type, format) ? `CAST(try_strptime(${expression}, ${literal(readFormat(format).strptime)}) AS ${sql})` : `TRY_CAST(${expression} AS ${sql})`;
   return `CASE WHEN regexp_matches(${expression}, ${literal(spelling(type, format).source)}) THEN ${cast} END`;
+}
+function isoTimestamp(expression) {
+  const spelled2 = (pattern) => `regexp_matches(${expression}, ${literal(`^${pattern}$`)})`;
+  return `CASE WHEN ${spelled2(MOMENT)} THEN make_timestamptz(epoch_us(TRY_CAST(${expression} AS TIMESTAMP))) WHEN ${spelled2(MOMENT + ZONE)} THEN TRY_CAST(${expression} AS TIMESTAMPTZ) END`;
 }
 function spelling(type, format) {
   return isFormatted(type, format) ? readFormat(format).spelling : TYPES[type].spelling;
@@ -416,11 +478,40 @@ function isFormatted(type, format) {
   return format !== void 0 && (type === "date" || type === "timestamp" || type === "time");
 }
 
-// packages/dataset/src/line-numbers.ts
+// packages/dataset/src/engine/column-block.ts
+var OF_TEXT = 200;
+var OF_PARQUET = { fewest: 10, most: 50, blocks: 20 };
+function columnsAtOnce({ files, columns }) {
+  if (files.some(({ format }) => format !== "parquet")) return OF_TEXT;
+  return Math.min(OF_PARQUET.most, Math.max(OF_PARQUET.fewest, Math.ceil(columns.length / OF_PARQUET.blocks)));
+}
+function columnBlocks(table, columns) {
+  const size = columnsAtOnce(table);
+  return Array.from({ length: Math.max(1, Math.ceil(columns.length / size)) }, (_, at) => columns.slice(at * size, (at + 1) * size));
+}
+
+// packages/dataset/src/lines/engine-lines.ts
+var LONGEST = 2e7;
+function lines({ path, compression }, newLine = "") {
+  return `read_csv(${literal(globLiteral(path))}, auto_detect = false, columns = {line: 'VARCHAR'}, header = false, delim = '', quote = '', escape = '', strict_mode = false, encoding = 'latin-1', max_line_size = ${LONGEST}, parallel = false, compression = ${literal(compression)}, hive_partitioning = false${newLine})`;
+}
+async function engineLineOfByte(engine, file, offset) {
+  const count = async (newLine) => Number((await engine.columns(`SELECT count(*) FROM ${lines(file, newLine)}`))[0]?.[0]);
+  const [whole, byLineFeed] = [await count(), await count(`, new_line = '\\n'`)];
+  const ending = byLineFeed === whole ? 1 : byLineFeed >= 2 * whole - 1 ? 2 : void 0;
+  if (ending === void 0) return void 0;
+  const numbered = `SELECT row_number() OVER () AS n, coalesce(length(line), 0) + ${ending} AS bytes FROM ${lines(file)}`;
+  const starts = `SELECT n, sum(bytes) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - bytes AS start FROM (${numbered})`;
+  const [line = []] = await engine.columns(`SELECT max(n) FROM (${starts}) WHERE start <= ${offset}`);
+  return line[0] === null || line[0] === void 0 ? void 0 : Number(line[0]);
+}
+var HANDED_OVER = 32 * 1024 * 1024;
+
+// packages/dataset/src/lines/line-numbers.ts
 var LINE_FEED2 = 10;
-async function lineOfByte(file, offset) {
+async function lineOfByte(engine, file, offset) {
   const chunks = textOf(file);
-  if (chunks === void 0) return void 0;
+  if (chunks === void 0) return await engineLineOfByte(engine, file, offset);
   let [line, seen] = [1, 0];
   for await (const chunk of chunks) {
     for (const byte of chunk.subarray(0, Math.max(0, offset - seen))) if (byte === LINE_FEED2) line++;
@@ -430,7 +521,7 @@ async function lineOfByte(file, offset) {
   return line;
 }
 
-// packages/dataset/src/source.ts
+// packages/dataset/src/files/source.ts
 async function openSource(engine, file) {
   if (isDelimited(file.format)) return delimitedSource(file, await headerNames(engine, file));
   return file.format === "parquet" ? await parquetSource(engine, file) : await jsonSource(engine, file);
@@ -441,8 +532,8 @@ async function headerNames(engine, file) {
 }
 var HEADER_LINES = 1e3;
 async function startByEngine(engine, file) {
-  const lines = `read_csv(${literal(globLiteral(file.path))}, auto_detect = false, columns = {line: 'VARCHAR'}, header = false, delim = chr(31), quote = '', escape = '', strict_mode = false, compression = ${literal(file.compression)}, hive_partitioning = false)`;
-  const [first = []] = await engine.columns(`SELECT line FROM ${lines} LIMIT ${HEADER_LINES}`).catch((cause) => {
+  const lines2 = `read_csv(${literal(globLiteral(file.path))}, auto_detect = false, columns = {line: 'VARCHAR'}, header = false, delim = chr(31), quote = '', escape = '', strict_mode = false, compression = ${literal(file.compression)}, hive_partitioning = false)`;
+  const [first = []] = await engine.columns(`SELECT line FROM ${lines2} LIMIT ${HEADER_LINES}`).catch((cause) => {
     throw new ConfigError([damaged(file, "cannot be unpacked")], { cause });
   });
   return { bytes: new TextEncoder().encode(`${first.map((line) => line ?? "").join("\n")}
@@ -501,7 +592,7 @@ async function countRows(engine, { file, columns, relation }, at) {
     `, store_rejects = true, rejects_table = '${rejects}', rejects_scan = 'scan_${rejects}', rejects_limit = ${SHOWN_FAULTS}`
   ).relation : relation;
   let rows = 0;
-  for (const batch of delimited ? [columns] : batchesOf(columns)) {
+  for (const batch of delimited ? [file.utf8 ? [] : columns] : columnBlocks({ files: [file], columns }, columns)) {
     const everyValue = ["count(*) AS n", ...batch.map(({ read }, index) => `count(${read}) AS n${index}`)].join(", ");
     const [counted] = await engine.rows(`SELECT ${everyValue} FROM ${checked}`).catch((cause) => {
       throw new ConfigError([file.format === "parquet" || delimited ? damaged(file, "cannot be read to its end") : malformed(file, cause)], { cause });
@@ -512,14 +603,10 @@ async function countRows(engine, { file, columns, relation }, at) {
   if (rows > 0) return rows;
   throw new ConfigError([{ code: "MLG-501", message: "The data file has columns but not a single row.", where: file.name, fix: "Check the step that writes it." }]);
 }
-var BATCH = 50;
-function batchesOf(columns) {
-  return Array.from({ length: Math.ceil(columns.length / BATCH) }, (_, at) => columns.slice(at * BATCH, (at + 1) * BATCH));
-}
 async function refuseRejected(engine, file, table) {
   const faults = await engine.rows(`SELECT coalesce(byte_position, line_byte_position) AS position, error_type FROM ${table} ORDER BY position LIMIT ${SHOWN_FAULTS}`);
   const [first, ...rest] = await Promise.all(faults.map(async (fault) => {
-    const line = await lineOfByte(file, Number(fault["position"]) - 1);
+    const line = await lineOfByte(engine, file, Number(fault["position"]) - 1);
     return damaged(file, FAULTS[String(fault["error_type"])] ?? "has a row that cannot be read", line);
   }));
   if (first !== void 0) throw new ConfigError([first, ...rest]);
@@ -544,14 +631,17 @@ function damaged(file, what, line) {
   };
 }
 
-// packages/dataset/src/table.ts
+// packages/dataset/src/engine/table.ts
 var TABLE = "data";
 var NUMBERED = "numbered";
-async function loadTable(engine, paths, specs) {
+var VIEWS = { rows: TABLE, numbered: NUMBERED };
+async function openTable(engine, paths) {
   const files = await inspectFiles(paths);
   const sources = await ofEach(files, (file) => openSource(engine, file));
-  const rows = await ofEach(sources, (source, at) => countRows(engine, source, at));
-  return await fill(engine, sources, specs, rows);
+  return { sources, rows: await ofEach(sources, (source, at) => countRows(engine, source, at)) };
+}
+async function typeTable(engine, { sources, rows }, specs, views = VIEWS) {
+  return await fill(engine, sources, specs, rows, views);
 }
 async function ofEach(items, work) {
   const results = [];
@@ -568,7 +658,7 @@ async function ofEach(items, work) {
   if (first !== void 0) throw new ConfigError([first, ...rest]);
   return results;
 }
-async function fill(engine, sources, specs, rows) {
+async function fill(engine, sources, specs, rows, views) {
   const asked = new Set(specs.map(({ name }) => name));
   const mismatch = (pick) => sources.map((source) => ({ file: source.file.name, columns: pick(source) })).filter(({ columns: columns2 }) => columns2.length > 0);
   const missing = mismatch((source) => specs.map(({ name }) => name).filter((name) => !source.columns.some((column) => column.name === name)));
@@ -576,9 +666,9 @@ async function fill(engine, sources, specs, rows) {
   const mistyped = mismatch((source) => specs.filter((spec) => isMistyped(spec, source)).map(({ name }) => name));
   const reordered = mismatch((source) => outOfOrder(specs, source));
   const unusable = new Set([...missing, ...mistyped].flatMap(({ columns: columns2 }) => columns2));
-  const columns = specs.filter(({ name }) => !unusable.has(name)).map((spec, at) => ({ ...spec, value: `v${at}`, wrong: `w${at}` }));
-  await createView(engine, TABLE, sources.map((source) => selection(source, columns)));
-  await createView(engine, NUMBERED, sources.map((source, at) => selection(source, columns, [
+  const columns = specs.filter(({ name }) => !unusable.has(name)).map((spec, at) => ({ ...spec, present: `p${at}`, value: `v${at}`, wrong: `w${at}` }));
+  await createView(engine, views.rows, sources.map((source) => selection(source, columns)));
+  await createView(engine, views.numbered, sources.map((source, at) => selection(source, columns, [
     `${at} AS file`,
     "row_number() OVER () AS row",
     `${total(rows.slice(0, at))} + row_number() OVER () AS place`
@@ -610,13 +700,17 @@ async function createView(engine, name, selections) {
   await engine.rows(`CREATE OR REPLACE TEMP VIEW ${name} AS ${selections.join(" UNION ALL ")}`);
 }
 function selection(source, columns, place = []) {
-  const inner = columns.map((spec, at) => {
+  const inner = columns.map((spec) => {
     const column = source.columns.find((candidate) => candidate.name === spec.name);
     if (column === void 0) throw new TypeError(`no column ${spec.name}`);
     const present = presentValue(spec, column.read, sourceKind(column));
-    return `${present} AS p${at}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`;
+    return `${present} AS read_${spec.value}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`;
   });
-  const outer = columns.map(({ value, wrong }, at) => `${value}, (p${at} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`);
+  const outer = columns.map(({ present, value, wrong }) => [
+    `CASE WHEN read_${value} IS NOT NULL THEN true END AS ${present}`,
+    value,
+    `(read_${value} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`
+  ].join(", "));
   const typed = `SELECT ${["true AS present", ...inner, ...place].join(", ")} FROM ${source.relation}`;
   return `SELECT ${["present", ...outer, ...place.map((field) => field.split(" AS ").at(-1) ?? field)].join(", ")} FROM (${typed})`;
 }
@@ -624,7 +718,7 @@ function sourceKind({ stored }) {
   return stored === void 0 ? "text" : stored === "JSON" ? "json" : "typed";
 }
 
-// packages/dataset/src/engine.ts
+// packages/dataset/src/engine/engine.ts
 import { createRequire } from "node:module";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
@@ -632,16 +726,23 @@ import { join } from "node:path";
 async function withEngine(options, work) {
   const duckdb = load(options.runtime);
   const scratch = await mkdtemp(join(tmpdir(), "mlgate-spill-"));
-  const threads = options.threads === void 0 ? {} : { threads: String(options.threads) };
-  const instance = await duckdb.DuckDBInstance.create(":memory:", threads);
+  try {
+    return await withConnection(duckdb, options, async (connection) => {
+      for (const statement of lockdown(options, scratch)) await connection.run(statement);
+      return await work(engineOf(duckdb.version(), connection));
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+async function withConnection(duckdb, { threads }, work) {
+  const instance = await duckdb.DuckDBInstance.create(":memory:", threads === void 0 ? {} : { threads: String(threads) });
   const connection = await instance.connect();
   try {
-    for (const statement of lockdown(options, scratch)) await connection.run(statement);
-    return await work(engineOf(duckdb.version(), connection));
+    return await work(connection);
   } finally {
     connection.closeSync();
     instance.closeSync();
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 function load(runtime) {
@@ -671,30 +772,41 @@ function lockdown({ files, memory = totalmem() / 2 }, scratch) {
   ];
 }
 function engineOf(version, connection) {
-  const read = async (sql) => {
-    try {
-      return await connection.runAndReadAll(sql);
-    } catch (cause) {
-      throw new InfrastructureError([{
-        code: "MLG-507",
-        message: `The data engine failed: ${firstLine(cause)}`,
-        fix: "If memory ran out, use a larger runner; otherwise report this with the file that caused it."
-      }], { cause });
-    }
-  };
+  const read = (sql) => orFailure(connection.runAndReadAll(sql));
   return {
     version,
     rows: async (sql) => (await read(sql)).getRowObjectsJS(),
-    columns: async (sql) => (await read(sql)).getColumnsJS()
+    columns: async (sql) => (await read(sql)).getColumnsJS(),
+    parts: async (sql, visit) => {
+      await orFailure(visitParts(connection, sql, visit));
+    }
   };
+}
+async function visitParts(connection, sql, visit) {
+  const result = await connection.stream(sql);
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const part = chunk;
+    visit({ rows: part.rowCount, columns: Array.from({ length: part.columnCount }, (_, index) => part.getColumnVector(index)) });
+  }
+}
+async function orFailure(work) {
+  try {
+    return await work;
+  } catch (cause) {
+    throw new InfrastructureError([{
+      code: "MLG-507",
+      message: `The data engine failed: ${firstLine(cause)}`,
+      fix: "If memory ran out, use a larger runner; otherwise report this with the file that caused it."
+    }], { cause });
+  }
 }
 function firstLine(cause) {
   return String(cause).replace(/^Error: /, "").split("\n", 1).join("");
 }
 
-// packages/dataset/src/measure.ts
-var BATCH2 = { measures: 400, columns: 50 };
-async function measure(engine, measures) {
+// packages/dataset/src/engine/measure.ts
+var MEASURES_PER_COLUMN = 8;
+async function measure(engine, table, measures, rows = "true") {
   const sqlOf = /* @__PURE__ */ new Map();
   for (const { id, sql } of measures) {
     if ((sqlOf.get(id) ?? sql) !== sql) throw new TypeError(`two measures are called ${id}`);
@@ -702,25 +814,29 @@ async function measure(engine, measures) {
   }
   const distinct = [...new Set(sqlOf.values())];
   const answers = /* @__PURE__ */ new Map();
-  for (const batch of batches(distinct)) {
-    const [row = {}] = await engine.rows(`SELECT ${batch.map((sql, at) => `${sql} AS m${at}`).join(", ")} FROM ${TABLE}`);
+  for (const batch of batches(distinct, columnsAtOnce(table))) {
+    const [row = {}] = await engine.rows(`SELECT ${batch.map((sql, at) => `${sql} AS m${at}`).join(", ")} FROM ${TABLE} WHERE ${rows}`);
     batch.forEach((sql, at) => answers.set(sql, row[`m${at}`] ?? null));
   }
   return new Map([...sqlOf].map(([id, sql]) => [id, answers.get(sql) ?? null]));
 }
-function batches(expressions) {
+function batches(expressions, columnsAtOnce2) {
   const full = [];
   let [batch, columns] = [[], /* @__PURE__ */ new Set()];
-  for (const sql of expressions) {
-    const wanted = sql.match(/\b[vw]\d+\b/g) ?? [];
-    if (batch.length > 0 && (batch.length >= BATCH2.measures || (/* @__PURE__ */ new Set([...columns, ...wanted])).size > BATCH2.columns)) {
+  for (const { sql, wanted } of byColumn(expressions)) {
+    const together = /* @__PURE__ */ new Set([...columns, ...wanted]);
+    if (batch.length > 0 && (batch.length >= columnsAtOnce2 * MEASURES_PER_COLUMN || together.size > columnsAtOnce2)) {
       full.push(batch);
-      [batch, columns] = [[], /* @__PURE__ */ new Set()];
-    }
+      [batch, columns] = [[], new Set(wanted)];
+    } else columns = together;
     batch.push(sql);
-    for (const column of wanted) columns.add(column);
   }
   return batch.length === 0 ? full : [...full, batch];
+}
+function byColumn(expressions) {
+  const reading = expressions.map((sql) => ({ sql, wanted: [...new Set(Array.from(sql.matchAll(/\b[pvw](\d+)\b/g), ([, column = ""]) => column))] }));
+  const first = ({ wanted }) => Math.min(...wanted.map(Number), Infinity);
+  return reading.toSorted((a, b) => first(a) === first(b) ? 0 : first(a) - first(b));
 }
 function countOf(measured, id) {
   const value = measured.get(id);
@@ -728,7 +844,7 @@ function countOf(measured, id) {
   throw new TypeError(`the measure ${id} has no count`);
 }
 
-// packages/dataset/src/table-facts.ts
+// packages/dataset/src/profile/table-facts.ts
 var CATEGORIES = 20;
 var CATEGORY_LENGTH = 100;
 var CANDIDATES = [
@@ -743,51 +859,64 @@ var CANDIDATES = [
   { type: "string" }
 ];
 async function readFacts(engine, files) {
-  const named = await loadTable(engine, files, []);
+  const open4 = await openTable(engine, files);
+  const named = await typeTable(engine, open4, []);
   const [first] = named.unexpected;
   const names = (first?.columns ?? []).filter((name) => named.unexpected.length === files.length && named.unexpected.every(({ columns: columns2 }) => columns2.includes(name)));
-  const types = await findTypes(engine, files, names);
-  const table = await loadTable(engine, files, names.map((name) => ({ name, ...types.get(name) ?? { type: "string" } })));
-  const measured = await measure(engine, table.columns.flatMap(factMeasures));
+  const types = await findTypes(engine, open4, names);
+  const table = await typeTable(engine, open4, names.map((name) => ({ name, ...types.get(name) ?? { type: "string" } })));
+  const measured = await measure(engine, table, table.columns.flatMap(factMeasures));
+  const unique = await uniqueColumns(engine, table, measured);
   const columns = [];
   for (const column of table.columns)
-    columns.push({ ...await factsOf(engine, column, measured), ...types.has(column.name) ? {} : { mixed: true } });
+    columns.push({ ...await factsOf(engine, column, measured), ...unique.includes(column.name) ? { unique: true } : {}, ...types.has(column.name) ? {} : { mixed: true } });
   return { rows: table.rows, files: files.map(({ name }) => name), columns };
 }
 async function findTypes(engine, files, names) {
   const found = /* @__PURE__ */ new Map();
   for (const candidate of CANDIDATES) {
-    const open3 = names.filter((name) => !found.has(name));
-    if (open3.length === 0) break;
-    const table = await loadTable(engine, files, open3.map((name) => ({ name, ...candidate })));
-    for (const name of await spelled(engine, table, candidate)) found.set(name, candidate);
+    const open4 = names.filter((name) => !found.has(name));
+    if (open4.length === 0) break;
+    const table = await typeTable(engine, files, open4.map((name) => ({ name, ...candidate })));
+    for (const name of await spelled(engine, files, table, candidate)) found.set(name, candidate);
   }
   return found;
 }
-async function spelled(engine, table, { type, structure }) {
+async function spelled(engine, files, table, { type, structure }) {
   const anything = type === "string" && structure === void 0;
-  const measured = await measure(engine, table.columns.flatMap(({ name, value, wrong }) => [
+  const measured = await measure(engine, table, table.columns.flatMap(({ name, value, wrong }) => [
     { id: `values of ${name}`, sql: `count(${value})` },
     { id: `wrong of ${name}`, sql: `count(*) FILTER (WHERE ${wrong})` }
   ]));
   const fitting = table.columns.filter(({ name }) => countOf(measured, `wrong of ${name}`) === 0 && (anything || countOf(measured, `values of ${name}`) > 0));
-  const padded = type === "integer" || type === "number" ? await paddedColumns(engine, table, fitting) : [];
+  const padded = type === "integer" || type === "number" ? await paddedColumns(engine, files, fitting) : [];
   return fitting.map(({ name }) => name).filter((name) => !padded.includes(name));
 }
-async function paddedColumns(engine, { files }, columns) {
-  const texts = await loadTable(engine, files, columns.map(({ name }) => ({ name, type: "string" })));
-  const measured = await measure(engine, texts.columns.map(({ name, value }) => ({ id: name, sql: `count(*) FILTER (WHERE regexp_matches(${value}, '^[+-]?0[0-9]'))` })));
+async function paddedColumns(engine, files, columns) {
+  const texts = await typeTable(engine, files, columns.map(({ name }) => ({ name, type: "string" })));
+  const measured = await measure(engine, texts, texts.columns.map(({ name, value }) => ({ id: name, sql: `count(*) FILTER (WHERE regexp_matches(${value}, '^[+-]?0[0-9]'))` })));
   return texts.columns.map(({ name }) => name).filter((name) => countOf(measured, name) > 0);
 }
 function factMeasures({ name, type, value }) {
   const count = { id: `values of ${name}`, sql: `count(${value})` };
   if (type === "integer" || type === "number") return [count, { id: `min of ${name}`, sql: `min(${value})::DOUBLE` }, { id: `max of ${name}`, sql: `max(${value})::DOUBLE` }];
-  return type === "string" ? [count, { id: `longest of ${name}`, sql: `max(length(${value}))` }] : [count];
+  if (type === "date" || type === "timestamp") return [count, { id: `first of ${name}`, sql: `epoch_ms(min(${value}))` }, { id: `last of ${name}`, sql: `epoch_ms(max(${value}))` }];
+  return type === "string" ? [count, { id: `longest of ${name}`, sql: `max(length(${value}))` }, { id: `shortest of ${name}`, sql: `min(length(${value}))` }] : [count];
+}
+var KEY_NAME = /(?:^|[^A-Za-z0-9])(?:[Ii][Dd]|[Uu][Uu][Ii][Dd]|[Gg][Uu][Ii][Dd]|[Kk][Ee][Yy])$|[a-z0-9](?:I[Dd]|U[Uu][Ii][Dd]|G[Uu][Ii][Dd]|Key)$/;
+var UUID_LENGTH = 36;
+async function uniqueColumns(engine, table, measured) {
+  const isUuid = (name) => [`longest of ${name}`, `shortest of ${name}`].every((id) => Number(measured.get(id)) === UUID_LENGTH);
+  const candidates = table.columns.filter(({ name, type, structure }) => (type === "integer" || type === "string") && structure === void 0 && countOf(measured, `values of ${name}`) === table.rows && (KEY_NAME.test(name) || isUuid(name)));
+  const different = await measure(engine, table, candidates.map(({ name, value }) => ({ id: name, sql: `count(DISTINCT ${value})` })));
+  return candidates.map(({ name }) => name).filter((name) => countOf(different, name) === table.rows);
 }
 async function factsOf(engine, { name, type, structure, value }, measured) {
   const common = { name, type, ...structure === void 0 ? {} : { structure }, values: countOf(measured, `values of ${name}`) };
   const [low, high] = [measured.get(`min of ${name}`), measured.get(`max of ${name}`)];
   if (typeof low === "number" && typeof high === "number") return { ...common, range: [low, high] };
+  if (typeof measured.get(`first of ${name}`) === "bigint" || typeof measured.get(`first of ${name}`) === "number")
+    return { ...common, moments: [countOf(measured, `first of ${name}`), countOf(measured, `last of ${name}`)] };
   const longest = Number(measured.get(`longest of ${name}`) ?? Infinity);
   if (type !== "string" || structure !== void 0 || longest > CATEGORY_LENGTH) return common;
   const [texts = [], counts = []] = await engine.columns(
@@ -796,7 +925,7 @@ async function factsOf(engine, { name, type, structure, value }, measured) {
   return texts.length > CATEGORIES ? common : { ...common, categories: texts.map((text2, at) => [String(text2), Number(counts[at])]) };
 }
 
-// action-data-validate/src/child-answer.ts
+// action-data-validate/src/scan/child-answer.ts
 import { text } from "node:stream/consumers";
 async function answerJob(work) {
   const job = JSON.parse(await text(process.stdin));

@@ -2894,9 +2894,9 @@ var require_compile = __commonJS({
       if (_sch)
         return _sch;
       const rootId = (0, resolve_1.getFullPath)(this.opts.uriResolver, sch.root.baseId);
-      const { es5, lines } = this.opts.code;
+      const { es5, lines: lines2 } = this.opts.code;
       const { ownProperties } = this.opts;
-      const gen = new codegen_1.CodeGen(this.scope, { es5, lines, ownProperties });
+      const gen = new codegen_1.CodeGen(this.scope, { es5, lines: lines2, ownProperties });
       let _ValidationError;
       if (sch.$async) {
         _ValidationError = gen.scopeValue("Error", {
@@ -3380,9 +3380,9 @@ var require_utils = __commonJS({
       let output = "";
       for (let i = 0; i < input.length; i++) {
         if (input[i] === "%" && i + 2 < input.length) {
-          const hex = input.slice(i + 1, i + 3);
-          if (isHexPair(hex)) {
-            const normalizedHex = hex.toUpperCase();
+          const hex2 = input.slice(i + 1, i + 3);
+          if (isHexPair(hex2)) {
+            const normalizedHex = hex2.toUpperCase();
             const decoded = String.fromCharCode(parseInt(normalizedHex, 16));
             if (decodeUnreserved && isUnreserved(decoded)) {
               output += decoded;
@@ -3402,9 +3402,9 @@ var require_utils = __commonJS({
       for (let i = 0; i < input.length; i++) {
         const ch = input[i];
         if (ch === "%" && i + 2 < input.length) {
-          const hex = input.slice(i + 1, i + 3);
-          if (isHexPair(hex)) {
-            const normalizedHex = hex.toUpperCase();
+          const hex2 = input.slice(i + 1, i + 3);
+          if (isHexPair(hex2)) {
+            const normalizedHex = hex2.toUpperCase();
             const decoded = String.fromCharCode(parseInt(normalizedHex, 16));
             if (decoded !== "." && isUnreserved(decoded)) {
               output += decoded;
@@ -3444,9 +3444,9 @@ var require_utils = __commonJS({
       for (let i = 0; i < input.length; i++) {
         const ch = input[i];
         if (ch === "%" && i + 2 < input.length) {
-          const hex = input.slice(i + 1, i + 3);
-          if (isHexPair(hex)) {
-            output += "%" + hex.toUpperCase();
+          const hex2 = input.slice(i + 1, i + 3);
+          if (isHexPair(hex2)) {
+            output += "%" + hex2.toUpperCase();
             i += 2;
             continue;
           }
@@ -3482,9 +3482,9 @@ var require_utils = __commonJS({
       for (let i = 0; i < input.length; i++) {
         const ch = input[i];
         if (ch === "%" && i + 2 < input.length) {
-          const hex = input.slice(i + 1, i + 3);
-          if (isHexPair(hex)) {
-            output += "%" + hex.toUpperCase();
+          const hex2 = input.slice(i + 1, i + 3);
+          if (isHexPair(hex2)) {
+            output += "%" + hex2.toUpperCase();
             i += 2;
             continue;
           }
@@ -3529,9 +3529,9 @@ var require_utils = __commonJS({
       for (let i = 0; i < input.length; i++) {
         const ch = input[i];
         if (ch === "%" && i + 2 < input.length) {
-          const hex = input.slice(i + 1, i + 3);
-          if (isHexPair(hex)) {
-            const normalizedHex = hex.toUpperCase();
+          const hex2 = input.slice(i + 1, i + 3);
+          if (isHexPair(hex2)) {
+            const normalizedHex = hex2.toUpperCase();
             const decoded = String.fromCharCode(parseInt(normalizedHex, 16));
             if (isUnreserved(decoded)) {
               output += decoded;
@@ -3569,9 +3569,9 @@ var require_utils = __commonJS({
       let output = "";
       for (let i = 0; i < input.length; i++) {
         if (input[i] === "%" && i + 2 < input.length) {
-          const hex = input.slice(i + 1, i + 3);
-          if (isHexPair(hex)) {
-            output += "%" + hex.toUpperCase();
+          const hex2 = input.slice(i + 1, i + 3);
+          if (isHexPair(hex2)) {
+            output += "%" + hex2.toUpperCase();
             i += 2;
             continue;
           }
@@ -4403,8 +4403,8 @@ var require_core = __commonJS({
         this._loading = {};
         this._cache = /* @__PURE__ */ new Map();
         opts = this.opts = { ...opts, ...requiredOptions(opts) };
-        const { es5, lines } = this.opts.code;
-        this.scope = new codegen_2.ValueScope({ scope: {}, prefixes: EXT_SCOPE_NAMES, es5, lines });
+        const { es5, lines: lines2 } = this.opts.code;
+        this.scope = new codegen_2.ValueScope({ scope: {}, prefixes: EXT_SCOPE_NAMES, es5, lines: lines2 });
         this.logger = getLogger(opts.logger);
         const formatOpt = opts.validateFormats;
         opts.validateFormats = false;
@@ -6949,7 +6949,7 @@ var ConfigError = class extends MlgateError {
 var InfrastructureError = class extends MlgateError {
 };
 
-// action-data-validate/src/child-answer.ts
+// action-data-validate/src/scan/child-answer.ts
 import { text } from "node:stream/consumers";
 async function answerJob(work) {
   const job = JSON.parse(await text(process.stdin));
@@ -6993,7 +6993,7 @@ function jsonValidator(schema) {
 }
 var FORMATS = Object.fromEntries(Object.entries(STRING_FORMATS).map(([name, pattern]) => [name, new RegExp(pattern)]));
 
-// packages/dataset/src/quoting.ts
+// packages/dataset/src/engine/quoting.ts
 function identifier(name) {
   return `"${name.replaceAll('"', '""')}"`;
 }
@@ -7008,13 +7008,13 @@ function globLiteral(path) {
   return path.replace(new RegExp(GLOB, "g"), (character) => `[${character}]`);
 }
 
-// packages/dataset/src/data-file.ts
-import { createReadStream as createReadStream3 } from "node:fs";
-import { open as open2, stat } from "node:fs/promises";
+// packages/dataset/src/files/data-file.ts
+import { createReadStream as createReadStream2 } from "node:fs";
+import { open as open3, stat } from "node:fs/promises";
 import { isNativeError } from "node:util/types";
 import { createGunzip as createGunzip2 } from "node:zlib";
 
-// packages/dataset/src/csv-text.ts
+// packages/dataset/src/files/csv-text.ts
 var QUOTE = 34;
 var LINE_FEED = 10;
 var RETURN = 13;
@@ -7066,7 +7066,7 @@ function recordCounter(layout = "header and quotes") {
   };
 }
 
-// packages/dataset/src/data-format.ts
+// packages/dataset/src/files/data-format.ts
 var ENDINGS = {
   ".csv": "csv",
   ".tsv": "tsv",
@@ -7116,21 +7116,74 @@ var ADVICE = {
   "UTF-16 text, big-endian": "Write the file in UTF-8."
 };
 
-// packages/dataset/src/digest.ts
+// packages/dataset/src/files/digest.ts
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+var PART = 1 << 20;
 async function fileDigest(path) {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  await readParts(path, (part2) => {
+    hash.update(part2);
+  });
   return hash.digest("hex");
+}
+async function textFileDigest(path) {
+  const hash = createHash("sha256");
+  const text4 = utf8Check();
+  await readParts(path, (part2) => {
+    hash.update(part2);
+    text4.feed(part2);
+  });
+  return { sha256: hash.digest("hex"), utf8: text4.ends() };
 }
 function textDigest(text4) {
   return createHash("sha256").update(text4).digest("hex");
 }
+async function readParts(path, work) {
+  const file = await open(path);
+  try {
+    const place = Buffer.allocUnsafeSlow(PART);
+    for (; ; ) {
+      const { bytesRead } = await file.read(place, 0, PART);
+      if (bytesRead === 0) return;
+      work(place.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}
+function utf8Check() {
+  let valid = true;
+  let cut = new Uint8Array();
+  return {
+    feed(part2) {
+      const missing = cut.length === 0 ? 0 : lengthOfCharacter(cut[0] ?? 0) - cut.length;
+      const character = Uint8Array.of(...cut, ...part2.subarray(0, missing));
+      if (part2.length < missing) cut = character;
+      else {
+        const end = part2.length - cutAtEnd(part2);
+        valid = valid && isUtf8(character) && isUtf8(part2.subarray(missing, Math.max(missing, end)));
+        cut = Uint8Array.from(part2.subarray(Math.max(missing, end)));
+      }
+    },
+    ends: () => valid && cut.length === 0
+  };
+}
+function cutAtEnd(part2) {
+  for (let length = 1; length <= Math.min(3, part2.length); length++) {
+    const byte = part2[part2.length - length] ?? 0;
+    if (byte >> 6 !== 2) return lengthOfCharacter(byte) > length ? length : 0;
+  }
+  return 0;
+}
+function lengthOfCharacter(first) {
+  return first >= 240 ? 4 : first >= 224 ? 3 : first >= 192 ? 2 : 1;
+}
 
-// packages/dataset/src/integrity.ts
-import { createReadStream as createReadStream2 } from "node:fs";
-import { open } from "node:fs/promises";
+// packages/dataset/src/files/integrity.ts
+import { createReadStream } from "node:fs";
+import { open as open2 } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { Writable } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -7138,38 +7191,38 @@ var UNSUSPICIOUS_BYTES = 2 ** 30;
 var TIGHTEST = 200;
 async function gzipDamage(path, bytes, { unsuspiciousBytes = UNSUSPICIOUS_BYTES } = {}) {
   const bomb = new Error("bomb");
-  let unpacked = 0;
+  let unpacked2 = 0;
   const counter = new Writable({
     write(chunk, _, next) {
-      unpacked += chunk.length;
-      next(isBomb(unpacked, bytes, unsuspiciousBytes) ? bomb : null);
+      unpacked2 += chunk.length;
+      next(isBomb(unpacked2, bytes, unsuspiciousBytes) ? bomb : null);
     }
   });
   try {
-    await pipeline(createReadStream2(path), createGunzip({ chunkSize: 1 << 18 }), counter);
+    await pipeline(createReadStream(path), createGunzip({ chunkSize: 1 << 18 }), counter);
   } catch (error) {
     if (error === bomb) return "a decompression bomb";
     return error.code === "Z_BUF_ERROR" ? "cut off" : "damaged";
   }
   return void 0;
 }
-function isBomb(unpacked, packed, unsuspiciousBytes) {
-  return unpacked > unsuspiciousBytes && unpacked > packed * TIGHTEST;
+function isBomb(unpacked2, packed, unsuspiciousBytes) {
+  return unpacked2 > unsuspiciousBytes && unpacked2 > packed * TIGHTEST;
 }
 var FRAME = 4247762216;
 var SKIPPABLE = 407710288;
 var LARGEST_BLOCK = 1 << 17;
 async function zstdDamage(path, bytes, { unsuspiciousBytes = UNSUSPICIOUS_BYTES } = {}) {
-  const handle = await open(path);
+  const handle = await open2(path);
   try {
-    let [at, unpacked] = [0, 0];
+    let [at, unpacked2] = [0, 0];
     while (at < bytes) {
       const frame = await walkFrame(handle, at);
       if (typeof frame === "string") return frame;
       if (frame.end > bytes) return "cut off";
       at = frame.end;
-      unpacked += frame.unpacked;
-      if (isBomb(unpacked, bytes, unsuspiciousBytes)) return "a decompression bomb";
+      unpacked2 += frame.unpacked;
+      if (isBomb(unpacked2, bytes, unsuspiciousBytes)) return "a decompression bomb";
     }
     return void 0;
   } finally {
@@ -7187,7 +7240,7 @@ async function walkFrame(handle, start) {
   const sizeBytes = [single ? 1 : 0, 2, 4, 8][descriptor >> 6] ?? 0;
   const dictionaryBytes = [0, 1, 2, 4][descriptor & 3] ?? 0;
   let at = start + 5 + (single ? 0 : 1) + dictionaryBytes + sizeBytes;
-  let unpacked = 0;
+  let unpacked2 = 0;
   for (let last = false; !last; ) {
     const block = await readAt(handle, at, 3);
     if (block.length < 3) return "cut off";
@@ -7196,16 +7249,16 @@ async function walkFrame(handle, start) {
     if (type === 3) return "damaged";
     last = (header & 1) === 1;
     at += 3 + (type === 1 ? 1 : size);
-    unpacked += type === 2 ? LARGEST_BLOCK : size;
+    unpacked2 += type === 2 ? LARGEST_BLOCK : size;
   }
-  return { end: at + ((descriptor & 4) === 0 ? 0 : 4), unpacked };
+  return { end: at + ((descriptor & 4) === 0 ? 0 : 4), unpacked: unpacked2 };
 }
 async function readAt(handle, position2, length) {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position2);
   return buffer.subarray(0, bytesRead);
 }
 
-// packages/dataset/src/data-file.ts
+// packages/dataset/src/files/data-file.ts
 var HEADER_BYTES = 1 << 20;
 async function inspectFiles(files) {
   const inspected = [];
@@ -7241,7 +7294,9 @@ async function inspect(file) {
   const damage = await damageOf(file.path, bytes, expected);
   if (damage !== void 0) return refuse(file, "MLG-502", DAMAGES[damage], "Write it again, and check that the upload or download was complete.");
   const format = expected.format === "json" && await hasLines({ ...file, ...expected }) ? "jsonl" : expected.format;
-  return { file: { ...file, ...expected, format, bytes, sha256: await fileDigest(file.path) } };
+  const isText = expected.compression === "none" && format !== "parquet";
+  const digest = isText ? await textFileDigest(file.path) : { sha256: await fileDigest(file.path), utf8: false };
+  return { file: { ...file, ...expected, format, bytes, ...digest } };
 }
 var codeOf = (error) => isNativeError(error) && "code" in error ? String(error.code) : String(error);
 async function hasLines(file) {
@@ -7272,7 +7327,7 @@ async function sizeOf(path) {
   return found?.isFile() === true ? found.size : void 0;
 }
 async function readPart(path, position2, length) {
-  const handle = await open2(path);
+  const handle = await open3(path);
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, position2);
     return buffer.subarray(0, bytesRead);
@@ -7283,9 +7338,9 @@ async function readPart(path, position2, length) {
 function textOf({ path, compression }) {
   switch (compression) {
     case "none":
-      return createReadStream3(path);
+      return createReadStream2(path);
     case "gzip":
-      return createReadStream3(path).pipe(createGunzip2());
+      return createReadStream2(path).pipe(createGunzip2());
     case "zstd":
       return void 0;
   }
@@ -7330,7 +7385,7 @@ function refuse(file, code, what, fix, where = file.name) {
   return { problem: { code, message: `The data file ${what}.`, where, fix } };
 }
 
-// packages/dataset/src/time-format.ts
+// packages/dataset/src/engine/time-format.ts
 var LETTERS = {
   yyyy: [4, "%Y"],
   MM: [2, "%m"],
@@ -7339,9 +7394,9 @@ var LETTERS = {
   mm: [2, "%M"],
   ss: [2, "%S"]
 };
-var PART = /yyyy|MM|dd|HH|mm|ss|'[^']*'|./gs;
+var PART2 = /yyyy|MM|dd|HH|mm|ss|'[^']*'|./gs;
 function readFormat(format) {
-  const parts = (format.match(PART) ?? []).map((part2) => {
+  const parts = (format.match(PART2) ?? []).map((part2) => {
     const letters = LETTERS[part2];
     if (letters !== void 0) return { spelling: `[0-9]{${letters[0]}}`, strptime: letters[1] };
     const plain = part2.replaceAll("'", "");
@@ -7353,9 +7408,11 @@ function readFormat(format) {
   };
 }
 
-// packages/dataset/src/logical-type.ts
+// packages/dataset/src/engine/logical-type.ts
 var TIME = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?";
 var DATE = "\\d{4}-\\d{2}-\\d{2}";
+var MOMENT = `${DATE}[T ]${TIME}`;
+var ZONE = "(Z|[+-]\\d{2}:\\d{2})";
 var TYPES = {
   string: { sql: "VARCHAR", spelling: /^[\s\S]*$/, stored: /^(VARCHAR|ENUM.*|UUID)$/ },
   integer: { sql: "BIGINT", spelling: /^[+-]?[0-9]+$/, stored: /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/ },
@@ -7368,7 +7425,7 @@ var TYPES = {
   date: { sql: "DATE", spelling: new RegExp(`^${DATE}$`), stored: /^DATE$/ },
   timestamp: {
     sql: "TIMESTAMPTZ",
-    spelling: new RegExp(`^${DATE}[T ]${TIME}(Z|[+-]\\d{2}:\\d{2})?$`),
+    spelling: new RegExp(`^${MOMENT}${ZONE}?$`),
     stored: /^TIMESTAMP( WITH TIME ZONE|_S|_MS|_NS)?$/
   },
   time: { sql: "TIME", spelling: new RegExp(`^${TIME}$`), stored: /^TIME(_NS)?$/ }
@@ -7412,9 +7469,14 @@ function jsonValue(structure, expression, source) {
 }
 function textValue({ type, format }, expression) {
   if (type === "string") return expression;
+  if (type === "timestamp" && format === void 0) return isoTimestamp(expression);
   const { sql } = TYPES[type];
   const cast = isFormatted(type, format) ? `CAST(try_strptime(${expression}, ${literal(readFormat(format).strptime)}) AS ${sql})` : `TRY_CAST(${expression} AS ${sql})`;
   return `CASE WHEN regexp_matches(${expression}, ${literal(spelling(type, format).source)}) THEN ${cast} END`;
+}
+function isoTimestamp(expression) {
+  const spelled = (pattern) => `regexp_matches(${expression}, ${literal(`^${pattern}$`)})`;
+  return `CASE WHEN ${spelled(MOMENT)} THEN make_timestamptz(epoch_us(TRY_CAST(${expression} AS TIMESTAMP))) WHEN ${spelled(MOMENT + ZONE)} THEN TRY_CAST(${expression} AS TIMESTAMPTZ) END`;
 }
 function spelling(type, format) {
   return isFormatted(type, format) ? readFormat(format).spelling : TYPES[type].spelling;
@@ -7423,35 +7485,107 @@ function isFormatted(type, format) {
   return format !== void 0 && (type === "date" || type === "timestamp" || type === "time");
 }
 
-// packages/dataset/src/line-numbers.ts
-var LINE_FEED2 = 10;
-async function linesOfRows(file, rows) {
-  const wanted = new Set(rows);
-  const lines = /* @__PURE__ */ new Map();
-  const chunks = isDelimited(file.format) || file.format === "jsonl" ? textOf(file) : void 0;
-  if (chunks === void 0) return lines;
-  const counter = recordCounter(isDelimited(file.format) ? "header and quotes" : "lines");
-  for await (const chunk of chunks) {
-    counter.feed(chunk, (row, line) => {
-      if (wanted.has(row)) lines.set(row, line);
-    });
-    if (lines.size === wanted.size) break;
-  }
-  return lines;
+// packages/dataset/src/engine/column-block.ts
+var OF_TEXT = 200;
+var OF_PARQUET = { fewest: 10, most: 50, blocks: 20 };
+function columnsAtOnce({ files, columns }) {
+  if (files.some(({ format }) => format !== "parquet")) return OF_TEXT;
+  return Math.min(OF_PARQUET.most, Math.max(OF_PARQUET.fewest, Math.ceil(columns.length / OF_PARQUET.blocks)));
 }
-async function lineOfByte(file, offset) {
+function columnBlocks(table, columns) {
+  const size = columnsAtOnce(table);
+  return Array.from({ length: Math.max(1, Math.ceil(columns.length / size)) }, (_, at) => columns.slice(at * size, (at + 1) * size));
+}
+
+// packages/dataset/src/lines/engine-lines.ts
+var LONGEST = 2e7;
+function lines({ path, compression }, newLine = "") {
+  return `read_csv(${literal(globLiteral(path))}, auto_detect = false, columns = {line: 'VARCHAR'}, header = false, delim = '', quote = '', escape = '', strict_mode = false, encoding = 'latin-1', max_line_size = ${LONGEST}, parallel = false, compression = ${literal(compression)}, hive_partitioning = false${newLine})`;
+}
+async function engineLinesOfRows(engine, file, rows) {
+  const delimited = isDelimited(file.format);
+  const quotes = delimited ? `length(line) - length(replace(line, '"', ''))` : "0";
+  const numbered = `SELECT row_number() OVER () AS n, line, coalesce(${quotes}, 0) AS quotes FROM ${lines(file)}`;
+  const open4 = `SELECT n, line, sum(quotes) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - quotes AS before FROM (${numbered})`;
+  const records = `SELECT n, row_number() OVER () - ${delimited ? 1 : 0} AS record FROM (${open4}) WHERE line IS NOT NULL AND before % 2 = 0`;
+  const [found = [], at = []] = await engine.columns(`SELECT record, n FROM (${records}) WHERE record IN (${rows.join(", ")})`);
+  return new Map(found.map((record2, index) => [Number(record2), Number(at[index])]));
+}
+async function engineLineOfByte(engine, file, offset) {
+  const count2 = async (newLine) => Number((await engine.columns(`SELECT count(*) FROM ${lines(file, newLine)}`))[0]?.[0]);
+  const [whole, byLineFeed] = [await count2(), await count2(`, new_line = '\\n'`)];
+  const ending = byLineFeed === whole ? 1 : byLineFeed >= 2 * whole - 1 ? 2 : void 0;
+  if (ending === void 0) return void 0;
+  const numbered = `SELECT row_number() OVER () AS n, coalesce(length(line), 0) + ${ending} AS bytes FROM ${lines(file)}`;
+  const starts = `SELECT n, sum(bytes) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - bytes AS start FROM (${numbered})`;
+  const [line = []] = await engine.columns(`SELECT max(n) FROM (${starts}) WHERE start <= ${offset}`);
+  return line[0] === null || line[0] === void 0 ? void 0 : Number(line[0]);
+}
+var HANDED_OVER = 32 * 1024 * 1024;
+async function engineText(engine, file) {
+  if (file.bytes > HANDED_OVER) return void 0;
+  const [texts = []] = await engine.columns(`SELECT line FROM ${lines(file)}`);
+  return Buffer.from(texts.map((text4) => text4 ?? "").join("\n"), "latin1");
+}
+
+// packages/dataset/src/files/json-list-records.ts
+var [LINE_FEED2, QUOTE2, BACKSLASH] = [10, 34, 92];
+var OPENING = [91, 123];
+var CLOSING = [93, 125];
+function listRecordCounter() {
+  let [line, row, depth] = [1, 0, 0];
+  let text4 = "outside";
+  return {
+    feed(chunk, onRecord) {
+      for (const byte of chunk) {
+        if (byte === LINE_FEED2) line++;
+        if (text4 === "escaped") text4 = "inside";
+        else if (byte === QUOTE2) text4 = text4 === "inside" ? "outside" : "inside";
+        else if (text4 === "inside") text4 = byte === BACKSLASH ? "escaped" : "inside";
+        else if (OPENING.includes(byte)) {
+          if (++depth === 2) onRecord(++row, line);
+        } else if (CLOSING.includes(byte)) depth--;
+      }
+    }
+  };
+}
+
+// packages/dataset/src/lines/line-numbers.ts
+var LINE_FEED3 = 10;
+async function linesOfRows(engine, file, rows) {
+  const wanted = new Set(rows);
+  const lines2 = /* @__PURE__ */ new Map();
+  if (file.format === "parquet" || wanted.size === 0) return lines2;
+  if (file.compression === "zstd" && file.format !== "json") return await engineLinesOfRows(engine, file, rows);
+  const counter = counterOf(file.format);
+  for await (const chunk of textOf(file) ?? await unpacked(engine, file)) {
+    counter.feed(chunk, (row, line) => {
+      if (wanted.has(row)) lines2.set(row, line);
+    });
+    if (lines2.size === wanted.size) break;
+  }
+  return lines2;
+}
+function counterOf(format) {
+  return format === "json" ? listRecordCounter() : recordCounter(isDelimited(format) ? "header and quotes" : "lines");
+}
+async function unpacked(engine, file) {
+  const text4 = await engineText(engine, file);
+  return text4 === void 0 ? [] : [text4];
+}
+async function lineOfByte(engine, file, offset) {
   const chunks = textOf(file);
-  if (chunks === void 0) return void 0;
+  if (chunks === void 0) return await engineLineOfByte(engine, file, offset);
   let [line, seen] = [1, 0];
   for await (const chunk of chunks) {
-    for (const byte of chunk.subarray(0, Math.max(0, offset - seen))) if (byte === LINE_FEED2) line++;
+    for (const byte of chunk.subarray(0, Math.max(0, offset - seen))) if (byte === LINE_FEED3) line++;
     seen += chunk.length;
     if (seen >= offset) break;
   }
   return line;
 }
 
-// packages/dataset/src/source.ts
+// packages/dataset/src/files/source.ts
 async function openSource(engine, file) {
   if (isDelimited(file.format)) return delimitedSource(file, await headerNames(engine, file));
   return file.format === "parquet" ? await parquetSource(engine, file) : await jsonSource(engine, file);
@@ -7462,8 +7596,8 @@ async function headerNames(engine, file) {
 }
 var HEADER_LINES = 1e3;
 async function startByEngine(engine, file) {
-  const lines = `read_csv(${literal(globLiteral(file.path))}, auto_detect = false, columns = {line: 'VARCHAR'}, header = false, delim = chr(31), quote = '', escape = '', strict_mode = false, compression = ${literal(file.compression)}, hive_partitioning = false)`;
-  const [first = []] = await engine.columns(`SELECT line FROM ${lines} LIMIT ${HEADER_LINES}`).catch((cause) => {
+  const lines2 = `read_csv(${literal(globLiteral(file.path))}, auto_detect = false, columns = {line: 'VARCHAR'}, header = false, delim = chr(31), quote = '', escape = '', strict_mode = false, compression = ${literal(file.compression)}, hive_partitioning = false)`;
+  const [first = []] = await engine.columns(`SELECT line FROM ${lines2} LIMIT ${HEADER_LINES}`).catch((cause) => {
     throw new ConfigError([damaged(file, "cannot be unpacked")], { cause });
   });
   return { bytes: new TextEncoder().encode(`${first.map((line) => line ?? "").join("\n")}
@@ -7522,7 +7656,7 @@ async function countRows(engine, { file, columns, relation }, at) {
     `, store_rejects = true, rejects_table = '${rejects}', rejects_scan = 'scan_${rejects}', rejects_limit = ${SHOWN_FAULTS}`
   ).relation : relation;
   let rows = 0;
-  for (const batch of delimited ? [columns] : batchesOf(columns)) {
+  for (const batch of delimited ? [file.utf8 ? [] : columns] : columnBlocks({ files: [file], columns }, columns)) {
     const everyValue = ["count(*) AS n", ...batch.map(({ read }, index) => `count(${read}) AS n${index}`)].join(", ");
     const [counted2] = await engine.rows(`SELECT ${everyValue} FROM ${checked}`).catch((cause) => {
       throw new ConfigError([file.format === "parquet" || delimited ? damaged(file, "cannot be read to its end") : malformed(file, cause)], { cause });
@@ -7533,14 +7667,10 @@ async function countRows(engine, { file, columns, relation }, at) {
   if (rows > 0) return rows;
   throw new ConfigError([{ code: "MLG-501", message: "The data file has columns but not a single row.", where: file.name, fix: "Check the step that writes it." }]);
 }
-var BATCH = 50;
-function batchesOf(columns) {
-  return Array.from({ length: Math.ceil(columns.length / BATCH) }, (_, at) => columns.slice(at * BATCH, (at + 1) * BATCH));
-}
 async function refuseRejected(engine, file, table) {
   const faults = await engine.rows(`SELECT coalesce(byte_position, line_byte_position) AS position, error_type FROM ${table} ORDER BY position LIMIT ${SHOWN_FAULTS}`);
   const [first, ...rest] = await Promise.all(faults.map(async (fault) => {
-    const line = await lineOfByte(file, Number(fault["position"]) - 1);
+    const line = await lineOfByte(engine, file, Number(fault["position"]) - 1);
     return damaged(file, FAULTS[String(fault["error_type"])] ?? "has a row that cannot be read", line);
   }));
   if (first !== void 0) throw new ConfigError([first, ...rest]);
@@ -7565,14 +7695,20 @@ function damaged(file, what, line) {
   };
 }
 
-// packages/dataset/src/table.ts
+// packages/dataset/src/engine/table.ts
 var TABLE = "data";
 var NUMBERED = "numbered";
-async function loadTable(engine, paths, specs) {
+var VIEWS = { rows: TABLE, numbered: NUMBERED };
+async function loadTable(engine, paths, specs, views) {
+  return await typeTable(engine, await openTable(engine, paths), specs, views);
+}
+async function openTable(engine, paths) {
   const files = await inspectFiles(paths);
   const sources = await ofEach(files, (file) => openSource(engine, file));
-  const rows = await ofEach(sources, (source, at) => countRows(engine, source, at));
-  return await fill(engine, sources, specs, rows);
+  return { sources, rows: await ofEach(sources, (source, at) => countRows(engine, source, at)) };
+}
+async function typeTable(engine, { sources, rows }, specs, views = VIEWS) {
+  return await fill(engine, sources, specs, rows, views);
 }
 async function ofEach(items, work) {
   const results = [];
@@ -7589,7 +7725,7 @@ async function ofEach(items, work) {
   if (first !== void 0) throw new ConfigError([first, ...rest]);
   return results;
 }
-async function fill(engine, sources, specs, rows) {
+async function fill(engine, sources, specs, rows, views) {
   const asked = new Set(specs.map(({ name }) => name));
   const mismatch = (pick) => sources.map((source) => ({ file: source.file.name, columns: pick(source) })).filter(({ columns: columns2 }) => columns2.length > 0);
   const missing = mismatch((source) => specs.map(({ name }) => name).filter((name) => !source.columns.some((column) => column.name === name)));
@@ -7597,9 +7733,9 @@ async function fill(engine, sources, specs, rows) {
   const mistyped = mismatch((source) => specs.filter((spec) => isMistyped(spec, source)).map(({ name }) => name));
   const reordered = mismatch((source) => outOfOrder(specs, source));
   const unusable = new Set([...missing, ...mistyped].flatMap(({ columns: columns2 }) => columns2));
-  const columns = specs.filter(({ name }) => !unusable.has(name)).map((spec, at) => ({ ...spec, value: `v${at}`, wrong: `w${at}` }));
-  await createView(engine, TABLE, sources.map((source) => selection(source, columns)));
-  await createView(engine, NUMBERED, sources.map((source, at) => selection(source, columns, [
+  const columns = specs.filter(({ name }) => !unusable.has(name)).map((spec, at) => ({ ...spec, present: `p${at}`, value: `v${at}`, wrong: `w${at}` }));
+  await createView(engine, views.rows, sources.map((source) => selection(source, columns)));
+  await createView(engine, views.numbered, sources.map((source, at) => selection(source, columns, [
     `${at} AS file`,
     "row_number() OVER () AS row",
     `${total(rows.slice(0, at))} + row_number() OVER () AS place`
@@ -7631,13 +7767,17 @@ async function createView(engine, name, selections) {
   await engine.rows(`CREATE OR REPLACE TEMP VIEW ${name} AS ${selections.join(" UNION ALL ")}`);
 }
 function selection(source, columns, place = []) {
-  const inner = columns.map((spec, at) => {
+  const inner = columns.map((spec) => {
     const column = source.columns.find((candidate) => candidate.name === spec.name);
     if (column === void 0) throw new TypeError(`no column ${spec.name}`);
     const present = presentValue(spec, column.read, sourceKind(column));
-    return `${present} AS p${at}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`;
+    return `${present} AS read_${spec.value}, ${typedValue(spec, `(${present})`, sourceKind(column))} AS ${spec.value}`;
   });
-  const outer = columns.map(({ value, wrong }, at) => `${value}, (p${at} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`);
+  const outer = columns.map(({ present, value, wrong }) => [
+    `CASE WHEN read_${value} IS NOT NULL THEN true END AS ${present}`,
+    value,
+    `(read_${value} IS NOT NULL AND ${value} IS NULL) AS ${wrong}`
+  ].join(", "));
   const typed = `SELECT ${["true AS present", ...inner, ...place].join(", ")} FROM ${source.relation}`;
   return `SELECT ${["present", ...outer, ...place.map((field) => field.split(" AS ").at(-1) ?? field)].join(", ")} FROM (${typed})`;
 }
@@ -7645,13 +7785,13 @@ function sourceKind({ stored }) {
   return stored === void 0 ? "text" : stored === "JSON" ? "json" : "typed";
 }
 
-// packages/dataset/src/contract-sql.ts
-var LONGEST = 1e4;
+// packages/dataset/src/checks/contract-sql.ts
+var LONGEST2 = 1e4;
 function isSelect(query) {
   return /^\s*(?:SELECT|WITH|FROM)\b/i.test(query);
 }
 async function compileSql(engine, table, sql) {
-  if (sql.query.length > LONGEST) return refused(`it has ${sql.query.length} characters, more than ${LONGEST}`);
+  if (sql.query.length > LONGEST2) return refused(`it has ${sql.query.length} characters, more than ${LONGEST2}`);
   return isSelect(sql.query) ? await compileSelect(engine, table, sql) : await compileExpression(engine, table, sql);
 }
 var refused = (why) => ({ kind: "refused", why });
@@ -7760,23 +7900,7 @@ var record = (value) => typeof value === "object" && value !== null && !Array.is
 var list = (value) => Array.isArray(value) ? value : [];
 var find = ({ columns }, name) => columns.find((column) => column.name === name);
 
-// packages/dataset/src/distinct-sample.ts
-var LOWEST_LEVEL = 6;
-var MOST_HASHES = 512;
-function distinctHash(value) {
-  return `CASE WHEN ${value} IS NOT NULL THEN hash(${value}) >> 32 END`;
-}
-function distinctSample(hashes, level = LOWEST_LEVEL) {
-  let kept = [...new Set(hashes)].sort((a, b) => a - b);
-  let raised = level;
-  while (kept.length > MOST_HASHES) {
-    raised++;
-    kept = kept.filter((hash) => hash % 2 ** raised === 0);
-  }
-  return { level: raised, hashes: kept };
-}
-
-// packages/dataset/src/engine.ts
+// packages/dataset/src/engine/engine.ts
 import { createRequire } from "node:module";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
@@ -7784,16 +7908,23 @@ import { join } from "node:path";
 async function withEngine(options, work) {
   const duckdb = load(options.runtime);
   const scratch = await mkdtemp(join(tmpdir(), "mlgate-spill-"));
-  const threads = options.threads === void 0 ? {} : { threads: String(options.threads) };
-  const instance = await duckdb.DuckDBInstance.create(":memory:", threads);
+  try {
+    return await withConnection(duckdb, options, async (connection) => {
+      for (const statement of lockdown(options, scratch)) await connection.run(statement);
+      return await work(engineOf(duckdb.version(), connection));
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+async function withConnection(duckdb, { threads }, work) {
+  const instance = await duckdb.DuckDBInstance.create(":memory:", threads === void 0 ? {} : { threads: String(threads) });
   const connection = await instance.connect();
   try {
-    for (const statement of lockdown(options, scratch)) await connection.run(statement);
-    return await work(engineOf(duckdb.version(), connection));
+    return await work(connection);
   } finally {
     connection.closeSync();
     instance.closeSync();
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 function load(runtime) {
@@ -7823,38 +7954,41 @@ function lockdown({ files, memory = totalmem() / 2 }, scratch) {
   ];
 }
 function engineOf(version, connection) {
-  const read = async (sql) => {
-    try {
-      return await connection.runAndReadAll(sql);
-    } catch (cause) {
-      throw new InfrastructureError([{
-        code: "MLG-507",
-        message: `The data engine failed: ${firstLine(cause)}`,
-        fix: "If memory ran out, use a larger runner; otherwise report this with the file that caused it."
-      }], { cause });
-    }
-  };
+  const read = (sql) => orFailure(connection.runAndReadAll(sql));
   return {
     version,
     rows: async (sql) => (await read(sql)).getRowObjectsJS(),
-    columns: async (sql) => (await read(sql)).getColumnsJS()
+    columns: async (sql) => (await read(sql)).getColumnsJS(),
+    parts: async (sql, visit) => {
+      await orFailure(visitParts(connection, sql, visit));
+    }
   };
+}
+async function visitParts(connection, sql, visit) {
+  const result = await connection.stream(sql);
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const part2 = chunk;
+    visit({ rows: part2.rowCount, columns: Array.from({ length: part2.columnCount }, (_, index) => part2.getColumnVector(index)) });
+  }
+}
+async function orFailure(work) {
+  try {
+    return await work;
+  } catch (cause) {
+    throw new InfrastructureError([{
+      code: "MLG-507",
+      message: `The data engine failed: ${firstLine(cause)}`,
+      fix: "If memory ran out, use a larger runner; otherwise report this with the file that caused it."
+    }], { cause });
+  }
 }
 function firstLine(cause) {
   return String(cause).replace(/^Error: /, "").split("\n", 1).join("");
 }
 
-// packages/dataset/src/canonical-json.ts
-function canonicalJson(value) {
-  return JSON.stringify(value, (_, part2) => isRecord(part2) ? Object.fromEntries(Object.entries(part2).sort(([a], [b]) => a < b ? -1 : 1)) : part2);
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// packages/dataset/src/measure.ts
-var BATCH2 = { measures: 400, columns: 50 };
-async function measure(engine, measures) {
+// packages/dataset/src/engine/measure.ts
+var MEASURES_PER_COLUMN = 8;
+async function measure(engine, table, measures, rows = "true") {
   const sqlOf = /* @__PURE__ */ new Map();
   for (const { id, sql } of measures) {
     if ((sqlOf.get(id) ?? sql) !== sql) throw new TypeError(`two measures are called ${id}`);
@@ -7862,25 +7996,29 @@ async function measure(engine, measures) {
   }
   const distinct = [...new Set(sqlOf.values())];
   const answers = /* @__PURE__ */ new Map();
-  for (const batch of batches(distinct)) {
-    const [row = {}] = await engine.rows(`SELECT ${batch.map((sql, at) => `${sql} AS m${at}`).join(", ")} FROM ${TABLE}`);
+  for (const batch of batches(distinct, columnsAtOnce(table))) {
+    const [row = {}] = await engine.rows(`SELECT ${batch.map((sql, at) => `${sql} AS m${at}`).join(", ")} FROM ${TABLE} WHERE ${rows}`);
     batch.forEach((sql, at) => answers.set(sql, row[`m${at}`] ?? null));
   }
   return new Map([...sqlOf].map(([id, sql]) => [id, answers.get(sql) ?? null]));
 }
-function batches(expressions) {
+function batches(expressions, columnsAtOnce2) {
   const full = [];
   let [batch, columns] = [[], /* @__PURE__ */ new Set()];
-  for (const sql of expressions) {
-    const wanted = sql.match(/\b[vw]\d+\b/g) ?? [];
-    if (batch.length > 0 && (batch.length >= BATCH2.measures || (/* @__PURE__ */ new Set([...columns, ...wanted])).size > BATCH2.columns)) {
+  for (const { sql, wanted } of byColumn(expressions)) {
+    const together = /* @__PURE__ */ new Set([...columns, ...wanted]);
+    if (batch.length > 0 && (batch.length >= columnsAtOnce2 * MEASURES_PER_COLUMN || together.size > columnsAtOnce2)) {
       full.push(batch);
-      [batch, columns] = [[], /* @__PURE__ */ new Set()];
-    }
+      [batch, columns] = [[], new Set(wanted)];
+    } else columns = together;
     batch.push(sql);
-    for (const column of wanted) columns.add(column);
   }
   return batch.length === 0 ? full : [...full, batch];
+}
+function byColumn(expressions) {
+  const reading = expressions.map((sql) => ({ sql, wanted: [...new Set(Array.from(sql.matchAll(/\b[pvw](\d+)\b/g), ([, column = ""]) => column))] }));
+  const first = ({ wanted }) => Math.min(...wanted.map(Number), Infinity);
+  return reading.toSorted((a, b) => first(a) === first(b) ? 0 : first(a) - first(b));
 }
 function countOf(measured, id) {
   const value = measured.get(id);
@@ -7888,10 +8026,34 @@ function countOf(measured, id) {
   throw new TypeError(`the measure ${id} has no count`);
 }
 
-// packages/dataset/src/profile.ts
+// packages/dataset/src/profile/distinct-sample.ts
+var LOWEST_LEVEL = 6;
+var MOST_HASHES = 512;
+function distinctHash(value) {
+  return `CASE WHEN ${value} IS NOT NULL THEN hash(${value}) >> 32 END`;
+}
+function distinctSample(hashes, level = LOWEST_LEVEL) {
+  let kept = [...new Set(hashes)].sort((a, b) => a - b);
+  let raised = level;
+  while (kept.length > MOST_HASHES) {
+    raised++;
+    kept = kept.filter((hash) => hash % 2 ** raised === 0);
+  }
+  return { level: raised, hashes: kept };
+}
+
+// packages/dataset/src/profile/canonical-json.ts
+function canonicalJson(value) {
+  return JSON.stringify(value, (_, part2) => isRecord(part2) ? Object.fromEntries(Object.entries(part2).sort(([a], [b]) => a < b ? -1 : 1)) : part2);
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// packages/dataset/src/profile/profile.ts
 var PROFILE_SCHEMA = 1;
 
-// packages/dataset/src/profile-count.ts
+// packages/dataset/src/profile/profile-count.ts
 function profileMeasures(table, frame, purpose) {
   const [prefix, label] = [frameDigest(frame), labelOf(table, frame)];
   return counted(table, frame).flatMap(([framed, column]) => {
@@ -8043,37 +8205,39 @@ function number(cell) {
   return typeof cell === "number" ? cell + 0 : null;
 }
 
-// packages/dataset/src/sample.ts
+// packages/dataset/src/profile/sample.ts
 var SAMPLE = "sample";
 var ROWS = 1 << 16;
 var FEWEST_ROWS = 1 << 12;
 var VALUES = 1 << 22;
-var BATCH3 = 50;
-async function drawSample(engine, { rows, columns }) {
+async function drawSample(engine, table) {
+  const { rows, columns } = table;
   const wanted = Math.min(ROWS, Math.max(FEWEST_ROWS, Math.floor(VALUES / Math.max(1, columns.length))));
   const stride = Math.ceil(rows / wanted);
   const parts = [];
-  for (let from = 0; from === 0 || from < columns.length; from += BATCH3) {
-    const values = [...from === 0 ? ["place"] : [], ...columns.slice(from, from + BATCH3).map(({ value }) => value)].join(", ");
-    const part2 = `${SAMPLE}_${from}`;
+  for (const [at, block] of columnBlocks(table, columns).entries()) {
+    const values = [...at === 0 ? ["place"] : [], ...block.map(({ value }) => value)].join(", ");
+    const part2 = `${SAMPLE}_${at}`;
     parts.push(part2);
     await engine.rows(`CREATE OR REPLACE TEMP TABLE ${part2} AS SELECT ${values} FROM ${NUMBERED} WHERE hash(place) % ${stride} = 0`);
   }
   await engine.rows(`CREATE OR REPLACE TEMP VIEW ${SAMPLE} AS SELECT * FROM ${parts.join(" POSITIONAL JOIN ")}`);
 }
 
-// packages/dataset/src/profile-frame.ts
+// packages/dataset/src/profile/profile-frame.ts
 var BINS = 256;
 var TAIL = 1e-3;
 var CATEGORIES = 256;
 var CATEGORY_LENGTH = 200;
 var CLASSES = 20;
+var BATCH = 50;
 async function chooseFrame(engine, table, options) {
   await drawSample(engine, table);
   const label = await labelFrame(engine, table, options.label);
   const columns = [];
   for (const column of table.columns) columns.push(await frameColumn(engine, column, options, label));
-  return { label, columns };
+  const edges = await sampleEdges(engine, table.columns.filter((_, at) => "edges" in (columns[at] ?? {})));
+  return { label, columns: columns.map((column) => "edges" in column ? { ...column, edges: edges.get(column.name) ?? [] } : column) };
 }
 async function labelFrame(engine, { columns }, name) {
   const column = columns.find((candidate) => candidate.name === name);
@@ -8089,11 +8253,11 @@ async function frameColumn(engine, column, options, label) {
   switch (type) {
     case "integer":
     case "number":
-      return { kind: "numeric", name, edges: quantileEdges(await sorted(engine, column)) };
+      return { kind: "numeric", name, edges: [] };
     case "date":
     case "timestamp":
     case "time":
-      return { kind: "temporal", name, edges: quantileEdges(await sorted(engine, column)) };
+      return { kind: "temporal", name, edges: [] };
     case "boolean":
       return { kind: "categorical", name, values: await topValues(engine, column, CATEGORIES) };
     case "string":
@@ -8102,8 +8266,8 @@ async function frameColumn(engine, column, options, label) {
 }
 async function isIdentifying(engine, { value }) {
   const [found] = await engine.rows(`SELECT count(${value}) AS n, count(DISTINCT ${value}) AS different FROM ${SAMPLE}`);
-  const different = Number(found?.["different"]);
-  return different > CATEGORIES && different * 2 > Number(found?.["n"]);
+  const different2 = Number(found?.["different"]);
+  return different2 > CATEGORIES && different2 * 2 > Number(found?.["n"]);
 }
 async function topValues(engine, { value }, limit) {
   const [values = []] = await engine.columns(
@@ -8111,20 +8275,32 @@ async function topValues(engine, { value }, limit) {
   );
   return values.map(String);
 }
-async function sorted(engine, column) {
-  const [values = []] = await engine.columns(`SELECT ${ordinal(column)} AS x FROM ${SAMPLE} WHERE x IS NOT NULL ORDER BY x`);
-  return Float64Array.from(values, (cell) => Number(cell));
+async function sampleEdges(engine, columns) {
+  const edges = /* @__PURE__ */ new Map();
+  for (let from = 0; from < columns.length; from += BATCH) {
+    const batch = columns.slice(from, from + BATCH);
+    const [counts = {}] = await engine.rows(`SELECT ${batch.map(({ value }, at) => `count(${value}) AS n${at}`).join(", ")} FROM ${SAMPLE}`);
+    const picked = batch.map((column, at) => {
+      const ranks = cutRanks(Number(counts[`n${at}`]));
+      return `list_select(list_sort(list(${ordinal(column)}) FILTER (WHERE ${column.value} IS NOT NULL)), [${ranks.join(", ")}]::BIGINT[]) AS e${at}`;
+    });
+    const [lists = {}] = await engine.rows(`SELECT ${picked.join(", ")} FROM ${SAMPLE}`);
+    for (const [at, { name }] of batch.entries()) edges.set(name, different(lists[`e${at}`]));
+  }
+  return edges;
 }
-function quantileEdges(sorted2) {
+function cutRanks(count2) {
   const cuts = [TAIL, ...Array.from({ length: BINS - 1 }, (_, bin) => (bin + 1) / BINS), 1 - TAIL];
-  const edges = cuts.flatMap((cut) => sorted2[Math.ceil(cut * sorted2.length) - 1] ?? []).map((edge) => edge + 0);
-  return [...new Set(edges)];
+  return count2 === 0 ? [] : cuts.map((cut) => Math.ceil(cut * count2));
+}
+function different(values) {
+  return Array.isArray(values) ? [...new Set(values.map((value) => Number(value) + 0))] : [];
 }
 function byCodeUnit(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// packages/dataset/src/label-sample.ts
+// packages/dataset/src/profile/label-sample.ts
 var ROWS2 = 8192;
 var MEASURE = "labels by id";
 function labelSampleMeasures({ columns }, id, label) {
@@ -8139,67 +8315,113 @@ function labelSampleFrom(measured, id) {
   return id === null || !Array.isArray(answer2) ? null : { id, labels: answer2.map(String) };
 }
 
-// packages/dataset/src/row-place.ts
+// packages/dataset/src/lines/row-place.ts
 var NAMED_ROWS = 5;
-var BATCH4 = 100;
+var BATCH2 = 100;
 async function firstRows(engine, table, conditions) {
   const found = [];
-  for (let from = 0; from < conditions.length; from += BATCH4) {
-    const batch = conditions.slice(from, from + BATCH4);
+  for (let from = 0; from < conditions.length; from += BATCH2) {
+    const batch = conditions.slice(from, from + BATCH2);
     const firsts = batch.map((condition2, at) => `min(place, ${NAMED_ROWS}) FILTER (WHERE ${condition2}) AS p${at}`);
     const [row = {}] = await engine.rows(`SELECT ${firsts.join(", ")} FROM ${NUMBERED}`);
-    found.push(...await named(table, batch.map((_, at) => numbers(row[`p${at}`]))));
+    found.push(...await named(engine, table, batch.map((_, at) => numbers(row[`p${at}`]))));
   }
   return found;
 }
 async function violationsOf(engine, table, query) {
   const [found = {}] = await engine.rows(`SELECT count(*) AS n, min(place, ${NAMED_ROWS}) AS first FROM (${query})`);
-  const [first = []] = await named(table, [numbers(found["first"])]);
+  const [first = []] = await named(engine, table, [numbers(found["first"])]);
   return { rows: Number(found["n"]), first };
 }
 function numbers(cell) {
   return Array.isArray(cell) ? cell.map(Number) : [];
 }
-async function named({ files }, lists) {
+async function named(engine, { files }, lists) {
   const starts = files.reduce((known, { rows }) => [...known, (known.at(-1) ?? 0) + rows], [0]);
   const locate = (place) => {
     const at = starts.findLastIndex((start) => start < place);
     return { at, row: place - (starts[at] ?? 0) };
   };
   const wanted = [...new Set(lists.flat())].map(locate);
-  const lines = await Promise.all(files.map(async (file, at) => {
+  const lines2 = await Promise.all(files.map(async (file, at) => {
     const rows = wanted.filter((place) => place.at === at).map(({ row }) => row);
-    return rows.length > 0 ? await linesOfRows(file, rows) : /* @__PURE__ */ new Map();
+    return rows.length > 0 ? await linesOfRows(engine, file, rows) : /* @__PURE__ */ new Map();
   }));
   return lists.map((places) => places.map(locate).map(({ at, row }) => {
-    const line = lines[at]?.get(row);
+    const line = lines2[at]?.get(row);
     return { file: files[at]?.name ?? "", row, ...line === void 0 ? {} : { line } };
   }));
 }
 
-// packages/dataset/src/repeats.ts
-var NONE = { rows: 0, first: [] };
+// packages/dataset/src/checks/rows-alike.ts
+async function keepHashes(engine, name, blocks) {
+  for (const [at, { query, values }] of blocks.entries())
+    await engine.rows(`CREATE OR REPLACE TEMP TABLE ${name}_${at} AS SELECT ${at === 0 ? "place, " : ""}hash(${values.join(", ")}) AS h${at} FROM (${query})`);
+  const [hashes, parts] = [blocks.map((_, at) => `h${at}`), blocks.map((_, at) => `${name}_${at}`)];
+  await engine.rows(`CREATE OR REPLACE TEMP VIEW ${name} AS SELECT place, hash(${hashes.join(", ")}) AS hash FROM ${parts.join(" POSITIONAL JOIN ")}`);
+}
+async function tellApart(engine, suspects3, blocks) {
+  await engine.rows(`ALTER TABLE ${suspects3} ADD COLUMN first BIGINT DEFAULT 0`);
+  for (const { query, values } of blocks) {
+    const first = `min(place) OVER (PARTITION BY first, ${values.join(", ")})`;
+    await engine.rows(`CREATE OR REPLACE TEMP TABLE told_apart AS SELECT ${suspects3}.* REPLACE (${first} AS first) FROM ${suspects3} JOIN (${query}) USING (place)`);
+    await engine.rows(`CREATE OR REPLACE TEMP TABLE ${suspects3} AS FROM told_apart`);
+  }
+}
+
+// packages/dataset/src/checks/wide-repeats.ts
+var NONE = { duplicates: { rows: 0, first: [] }, conflicts: { rows: 0, first: [] } };
+var HASHES = "row_hashes";
+var ALIKE = "alike";
+async function findWideRepeats(engine, table, label) {
+  const answer2 = table.columns.find(({ name }) => name === label);
+  const blocks = columnBlocks(table, table.columns.filter((column) => column !== answer2)).map(rowBlock);
+  await keepHashes(engine, HASHES, blocks);
+  const [found] = await engine.rows(`SELECT count(*) - count(DISTINCT hash) AS n FROM ${HASHES}`);
+  if (Number(found?.["n"]) === 0) return NONE;
+  const suspects3 = `SELECT place FROM ${HASHES} QUALIFY count(*) OVER (PARTITION BY hash) > 1`;
+  await engine.rows(`CREATE OR REPLACE TEMP TABLE ${ALIKE} AS SELECT place, ${answer2?.value ?? "NULL"} AS answer FROM ${NUMBERED} WHERE place IN (${suspects3})`);
+  await tellApart(engine, ALIKE, blocks);
+  return {
+    duplicates: await violationsOf(engine, table, `SELECT place FROM ${ALIKE} QUALIFY row_number() OVER (PARTITION BY first, answer ORDER BY place) > 1`),
+    conflicts: await violationsOf(engine, table, `SELECT place FROM ${ALIKE} QUALIFY min(answer) OVER (PARTITION BY first) <> max(answer) OVER (PARTITION BY first)`)
+  };
+}
+function rowBlock(columns) {
+  const values = columns.map(({ value }) => value);
+  return { query: `SELECT place, ${values.join(", ")} FROM ${NUMBERED}`, values };
+}
+
+// packages/dataset/src/checks/repeats.ts
+var NONE2 = { rows: 0, first: [] };
 var WITHOUT_KEY = "rows that a key does not tell apart";
 var ROWS3 = "rows by hash";
 var FEATURES = "features by hash";
 var LABELLED = "labelled features by hash";
 function repeatMeasures(table, options) {
   const key = usableKey(table, options);
-  if (key === void 0) return rowMeasures(table, options.label);
+  if (key === void 0) return isWide(table) ? [] : rowMeasures(table, options.label);
   const present = key.map(({ value }) => `${value} IS NOT NULL`).join(" OR ");
   return [{ id: WITHOUT_KEY, sql: `count(*) - count(DISTINCT hash(${valuesOf(key)})) FILTER (WHERE (${present}))` }];
 }
 async function findRepeats(engine, table, options, measured) {
   const { label } = options;
   const comparable = label !== null && table.columns.length > 1 && table.columns.some(({ name }) => name === label);
-  if (table.columns.length === 0) return { duplicates: NONE, conflicts: null };
+  if (table.columns.length === 0) return { duplicates: NONE2, conflicts: null };
   const keyed = usableKey(table, options) !== void 0;
-  if (keyed && countOf(measured, WITHOUT_KEY) === 0) return { duplicates: NONE, conflicts: comparable ? NONE : null };
-  const known = keyed ? await measure(engine, rowMeasures(table, label)) : measured;
+  if (keyed && countOf(measured, WITHOUT_KEY) === 0) return { duplicates: NONE2, conflicts: comparable ? NONE2 : null };
+  if (isWide(table)) {
+    const { duplicates, conflicts } = await findWideRepeats(engine, table, label);
+    return { duplicates, conflicts: comparable ? conflicts : null };
+  }
+  const known = keyed ? await measure(engine, table, rowMeasures(table, label)) : measured;
   return {
     duplicates: await locateDuplicates(engine, table, known),
     conflicts: comparable ? await locateConflicts(engine, table, label, known) : null
   };
+}
+function isWide(table) {
+  return table.columns.length > columnsAtOnce(table);
 }
 function usableKey({ columns }, { label, keys }) {
   const key = keys.find((names) => names.every((name) => name !== label && columns.some((column) => column.name === name)));
@@ -8219,13 +8441,13 @@ function rowMeasures(table, label) {
   ];
 }
 async function locateDuplicates(engine, table, measured) {
-  if (countOf(measured, ROWS3) === 0) return NONE;
+  if (countOf(measured, ROWS3) === 0) return NONE2;
   const values = valuesOf(table.columns);
   const suspects3 = `SELECT hash(${values}) FROM ${TABLE} GROUP BY ALL HAVING count(*) > 1`;
   return await violationsOf(engine, table, `SELECT place FROM ${NUMBERED} WHERE hash(${values}) IN (${suspects3}) QUALIFY row_number() OVER (PARTITION BY ${values} ORDER BY place) > 1`);
 }
 async function locateConflicts(engine, table, label, measured) {
-  if (countOf(measured, FEATURES) === countOf(measured, LABELLED)) return NONE;
+  if (countOf(measured, FEATURES) === countOf(measured, LABELLED)) return NONE2;
   const features = valuesOf(featuresOf(table, label));
   const value = valuesOf(table.columns.filter(({ name }) => name === label));
   const suspects3 = `SELECT hash(${features}) FROM ${TABLE} GROUP BY ALL HAVING min(${value}) <> max(${value})`;
@@ -8238,7 +8460,53 @@ function valuesOf(columns) {
   return columns.map(({ value }) => value).join(", ");
 }
 
-// packages/dataset/src/constraint.ts
+// packages/dataset/src/profile/shard-sample.ts
+var ROWS4 = 4096;
+var ROWS_ID = "sample of rows";
+function shardSampleMeasures(table, { label, keys }) {
+  const { columns } = table;
+  const level = levelFor(table.rows);
+  const answer2 = columns.find(({ name }) => name === label);
+  const features = columns.filter((column) => column !== answer2);
+  if (features.length === 0) return [];
+  const labelHash = answer2 === void 0 ? `''` : `CASE WHEN ${answer2.value} IS NULL THEN '' ELSE lower(lpad(to_hex(hash(${answer2.value}) >> 32), 8, '0')) END`;
+  return [
+    { id: ROWS_ID, sql: `list(DISTINCT ${hex(features)} || ':' || ${labelHash}) FILTER (WHERE ${isSampled(features, level)})` },
+    ...usableKeys(table, keys).map(({ names, columns: key }) => ({
+      id: keyId(names),
+      sql: `list(DISTINCT ${hex(key)}) FILTER (WHERE ${isSampled(key, level)} AND (${key.map(({ value }) => `${value} IS NOT NULL`).join(" OR ")}))`
+    }))
+  ];
+}
+function shardSampleFrom(table, { keys }, measured, { duplicates, conflicts }) {
+  if (!measured.has(ROWS_ID)) return null;
+  return {
+    duplicates: duplicates.rows,
+    conflicts: conflicts?.rows ?? null,
+    level: levelFor(table.rows),
+    rows: textsOf(measured, ROWS_ID),
+    keys: usableKeys(table, keys).map(({ names }) => ({ columns: names, hashes: textsOf(measured, keyId(names)) }))
+  };
+}
+function levelFor(rows) {
+  return Math.max(0, Math.ceil(Math.log2(rows / ROWS4)));
+}
+function usableKeys({ columns }, keys) {
+  const different2 = [...new Map(keys.map((names) => [JSON.stringify(names), names])).values()];
+  return different2.filter((names) => names.every((name) => columns.some((column) => column.name === name))).map((names) => ({ names, columns: columns.filter(({ name }) => names.includes(name)) }));
+}
+var keyId = (names) => `sample of the key ${JSON.stringify(names)}`;
+var hashOf = (columns) => `hash(${columns.map(({ value }) => value).join(", ")})`;
+var hex = (columns) => `lower(lpad(to_hex(${hashOf(columns)}), 16, '0'))`;
+function isSampled(columns, level) {
+  return level === 0 ? "true" : `${hashOf(columns)} < ${2n ** BigInt(64 - level)}::UBIGINT`;
+}
+function textsOf(measured, id) {
+  const answer2 = measured.get(id);
+  return Array.isArray(answer2) ? answer2.map(String).sort() : [];
+}
+
+// packages/dataset/src/checks/constraint.ts
 var OTHERS = /* @__PURE__ */ new Set(["unique", "json", "foreign-key", "sql", "newest", "oldest"]);
 function isValueConstraint(constraint) {
   return !OTHERS.has(constraint.kind);
@@ -8269,6 +8537,17 @@ function breaks(constraint, column) {
       return `(${value} IS NOT NULL AND ${typedValue({ type: constraint.of }, value, "text")} IS NULL)`;
     case "values":
       return isInvalid(column, constraint.values, constraint.pattern);
+  }
+}
+function countOfBreaks(constraint, column) {
+  const { present, value } = column;
+  switch (constraint.kind) {
+    case "type":
+      return `count(${present}) - count(${value})`;
+    case "required":
+      return `count(*) - count(${present})`;
+    default:
+      return `count(*) FILTER (WHERE ${breaks(constraint, column)})`;
   }
 }
 function text3({ type, value }) {
@@ -8306,7 +8585,7 @@ function isLong(text4) {
   return isSpelled({ type: "integer" }, text4) && BigInt.asIntN(64, BigInt(text4)) === BigInt(text4);
 }
 
-// packages/dataset/src/foreign-key.ts
+// packages/dataset/src/checks/foreign-key.ts
 var keysTable = (keys) => {
   if (!/^[a-z]+[0-9]*$/.test(keys)) throw new TypeError("keys are named by letters and a number");
   return `keys_${keys}`;
@@ -8328,7 +8607,7 @@ async function strangers(engine, columns, keys) {
   return `SELECT place FROM ${NUMBERED} ANTI JOIN ${name} ON ${same} WHERE ${present}`;
 }
 
-// packages/dataset/src/prepared.ts
+// packages/dataset/src/files/prepared.ts
 var UNREADABLE = { kind: "unreadable" };
 async function prepareConstraints(engine, table, constraints, compile) {
   const prepared = [];
@@ -8350,7 +8629,7 @@ async function prepare(engine, table, constraint, compile) {
   if (column === void 0 || columns.length < names.length) return UNREADABLE;
   if (isValueConstraint(constraint)) {
     const problems = await uncomparable(engine, column, writtenValues(constraint));
-    return problems.length > 0 ? { problems } : { kind: "condition", sql: breaks(constraint, column) };
+    return problems.length > 0 ? { problems } : { kind: "condition", sql: breaks(constraint, column), count: countOfBreaks(constraint, column) };
   }
   switch (constraint.kind) {
     case "unique":
@@ -8369,6 +8648,7 @@ async function prepare(engine, table, constraint, compile) {
 }
 async function prepareSql(engine, table, constraint) {
   const compiled = await compileSql(engine, table, constraint);
+  if (compiled.kind === "condition") return { ...compiled, count: `count(*) FILTER (WHERE ${compiled.sql})` };
   if (compiled.kind !== "refused") return compiled;
   return { problems: [{
     code: "MLG-104",
@@ -8399,9 +8679,9 @@ async function uncomparable(engine, column, texts) {
   }));
 }
 
-// packages/dataset/src/json-rows.ts
+// packages/dataset/src/files/json-rows.ts
 var HELD = 2e5;
-var BATCH5 = 500;
+var BATCH3 = 500;
 async function rejectedJson(engine, table, { value }, accepts) {
   const parts = Math.max(1, Math.ceil(table.rows / HELD));
   await engine.rows("CREATE OR REPLACE TEMP TABLE rejected_json (text VARCHAR)");
@@ -8413,14 +8693,14 @@ async function rejectedJson(engine, table, { value }, accepts) {
   return await violationsOf(engine, table, `SELECT place FROM ${NUMBERED} SEMI JOIN rejected_json ON rejected_json.text = ${NUMBERED}.${value}`);
 }
 async function keep(engine, texts) {
-  for (let from = 0; from < texts.length; from += BATCH5)
-    await engine.rows(`INSERT INTO rejected_json VALUES ${texts.slice(from, from + BATCH5).map((text4) => `(${literal(text4)})`).join(", ")}`);
+  for (let from = 0; from < texts.length; from += BATCH3)
+    await engine.rows(`INSERT INTO rejected_json VALUES ${texts.slice(from, from + BATCH3).map((text4) => `(${literal(text4)})`).join(", ")}`);
 }
 
-// packages/dataset/src/violations.ts
+// packages/dataset/src/checks/violations.ts
 async function findViolations(engine, table, constraints, compile) {
   const prepared = await prepareConstraints(engine, table, constraints, compile);
-  return await locateViolations(engine, table, prepared, await measure(engine, constraintMeasures(prepared)));
+  return await locateViolations(engine, table, prepared, await measure(engine, table, constraintMeasures(prepared)));
 }
 function constraintMeasures(prepared) {
   return prepared.flatMap((constraint, at) => {
@@ -8431,7 +8711,7 @@ function constraintMeasures(prepared) {
 function aggregateOf(constraint) {
   switch (constraint.kind) {
     case "condition":
-      return `count(*) FILTER (WHERE ${constraint.sql})`;
+      return constraint.count;
     case "unique":
       return repeats(constraint.columns);
     case "aggregate":
@@ -8496,7 +8776,7 @@ async function repeated(engine, table, columns) {
   return await violationsOf(engine, table, copies);
 }
 
-// packages/dataset/src/association.ts
+// packages/dataset/src/checks/association.ts
 var GROUPS = 32;
 var FEWEST = 10;
 var CLASSES2 = 20;
@@ -8526,26 +8806,23 @@ function part({ type, value }) {
   return type === "string" || type === "boolean" ? `CASE WHEN count(*) OVER (PARTITION BY ${value}) >= ${FEWEST} THEN ${value}::VARCHAR END` : `CASE WHEN ${value} IS NOT NULL THEN ((rank() OVER (ORDER BY ${value}) - 1) * ${GROUPS}) // (count(*) OVER ()) END`;
 }
 
-// packages/dataset/src/held-out.ts
-var HELD2 = "held_out";
+// packages/dataset/src/checks/held-out.ts
+var VIEWS2 = { rows: "held_out", numbered: "numbered_held_out" };
+var KEYS = "held_out_keys";
+var [HELD_HASHES, SEEN_HASHES] = ["held_out_hashes", "seen_hashes"];
+var SHARED = "shared_rows";
 async function holdOut(engine, files, specs) {
-  const table = await loadTable(engine, files, specs);
-  const values = ["place", ...table.columns.map(({ value }) => value)].join(", ");
-  await engine.rows(`CREATE OR REPLACE TEMP TABLE ${HELD2} AS SELECT ${values} FROM ${NUMBERED}`);
-  return table;
+  return await loadTable(engine, files, specs, VIEWS2);
 }
-async function findLeakage(engine, table, held, { label, id, group, time }) {
-  const features = pairs(table, held).filter(([{ name }]) => name !== label && name !== id);
-  const [byId, byGroup, byTime] = [id, group, time].map((name) => pairs(table, held).find(([column]) => column.name === name));
-  await keepSeen(engine, { features, byId, byGroup, byTime });
-  const shared = async (pair, seen) => pair === void 0 ? null : await violationsOf(engine, held, `SELECT place FROM ${HELD2} WHERE ${pair[1].value} IN (SELECT ${seen} FROM seen WHERE ${seen} IS NOT NULL)`);
-  return {
-    rows: held.rows,
-    overlap: features.length === 0 ? null : await findOverlap(engine, held, features),
-    ids: await shared(byId, "id"),
-    groups: await shared(byGroup, "team"),
-    early: byTime === void 0 ? null : await violationsOf(engine, held, `SELECT place FROM ${HELD2} WHERE ${byTime[1].value} <= (SELECT max(moment) FROM seen)`)
-  };
+async function prepareSplit(engine, table, held, { label, id, group, time }) {
+  const shared = pairs(table, held);
+  const features = shared.filter(([{ name }]) => name !== label && name !== id);
+  const [byId, byGroup, byTime] = [id, group, time].map((name) => shared.find(([{ name: own }]) => own === name));
+  const blocks = features.length === 0 ? [] : columnBlocks(columnsAtOnce(table) < columnsAtOnce(held) ? table : held, features);
+  const key = (pair) => pair?.[1].value ?? "NULL";
+  await engine.rows(`CREATE OR REPLACE TEMP TABLE ${KEYS} AS SELECT place, ${key(byId)} AS id, ${key(byGroup)} AS team, ${key(byTime)} AS moment FROM ${VIEWS2.numbered}`);
+  if (blocks.length > 0) await keepHashes(engine, HELD_HASHES, blocks.map((block) => heldBlock(block)));
+  return { held, blocks, id: byId, group: byGroup, time: byTime };
 }
 function pairs(table, held) {
   return table.columns.flatMap((column) => {
@@ -8553,22 +8830,59 @@ function pairs(table, held) {
     return other === void 0 ? [] : [[column, other]];
   });
 }
-async function keepSeen(engine, { features, byId, byGroup, byTime }) {
-  const value = (pair) => pair?.[0].value ?? "NULL";
-  const hash = features.length === 0 ? "NULL" : `hash(${features.map(value).join(", ")})`;
-  await engine.rows(`CREATE OR REPLACE TEMP TABLE seen AS SELECT ${hash} AS features, ${value(byId)} AS id, ${value(byGroup)} AS team, ${value(byTime)} AS moment FROM ${TABLE}`);
+function splitMeasures({ blocks, id, group, time }) {
+  const [block = [], ...more] = blocks;
+  const shared = (pair, key) => pair === void 0 ? [] : [{ id: `held out ${key}`, sql: `count(*) FILTER (WHERE ${pair[0].value} IN (SELECT ${key} FROM ${KEYS} WHERE ${key} IS NOT NULL))` }];
+  return [
+    ...block.length === 0 || more.length > 0 ? [] : [{ id: "held out features", sql: `count(*) FILTER (WHERE ${seenHash(block)} IN (SELECT hash FROM ${HELD_HASHES}))` }],
+    ...shared(id, "id"),
+    ...shared(group, "team"),
+    ...time === void 0 ? [] : [{ id: "held out moment", sql: `count(*) FILTER (WHERE ${time[0].value} >= (SELECT min(moment) FROM ${KEYS}))` }]
+  ];
 }
-async function findOverlap(engine, held, features) {
-  const hash = (side) => `hash(${features.map((pair) => pair[side].value).join(", ")})`;
-  const [suspected] = await engine.rows(`SELECT count(*) AS n FROM ${HELD2} WHERE ${hash(1)} IN (SELECT features FROM seen)`);
-  if (Number(suspected?.["n"]) === 0) return { rows: 0, first: [] };
-  const values = features.map(([{ value }], at) => `${value} AS s${at}`).join(", ");
-  await engine.rows(`CREATE OR REPLACE TEMP TABLE suspects AS SELECT DISTINCT ${values} FROM ${TABLE} WHERE ${hash(0)} IN (SELECT ${hash(1)} FROM ${HELD2})`);
-  const same = features.map(([, { value }], at) => `suspects.s${at} IS NOT DISTINCT FROM ${HELD2}.${value}`).join(" AND ");
-  return await violationsOf(engine, held, `SELECT place FROM ${HELD2} WHERE EXISTS (SELECT 1 FROM suspects WHERE ${same})`);
+async function findLeakage(engine, split, measured) {
+  const { held, blocks, id, group, time } = split;
+  const located = async (pair, key, condition2) => {
+    if (pair === void 0) return null;
+    return countOf(measured, `held out ${key}`) === 0 ? NONE3 : await violationsOf(engine, held, `SELECT place FROM ${KEYS} WHERE ${condition2(pair[0].value)}`);
+  };
+  const among = (key) => (value) => `${key} IN (SELECT ${value} FROM ${TABLE} WHERE ${value} IN (SELECT ${key} FROM ${KEYS}))`;
+  const suspected = blocks.length !== 1 || countOf(measured, "held out features") > 0;
+  return {
+    rows: held.rows,
+    overlap: blocks.length === 0 ? null : suspected ? await findOverlap(engine, split) : NONE3,
+    ids: await located(id, "id", among("id")),
+    groups: await located(group, "team", among("team")),
+    early: await located(time, "moment", (value) => `moment <= (SELECT max(${value}) FROM ${TABLE})`)
+  };
+}
+var NONE3 = { rows: 0, first: [] };
+async function findOverlap(engine, { held, blocks }) {
+  await keepHashes(engine, SEEN_HASHES, blocks.map((block) => seenBlock(block)));
+  await engine.rows(`CREATE OR REPLACE TEMP TABLE ${SHARED} AS SELECT place FROM ${SEEN_HASHES} WHERE hash IN (SELECT hash FROM ${HELD_HASHES}) UNION ALL SELECT -place FROM ${HELD_HASHES} WHERE hash IN (SELECT hash FROM ${SEEN_HASHES})`);
+  const [suspected] = await engine.rows(`SELECT count(*) AS n FROM ${SHARED}`);
+  if (Number(suspected?.["n"]) === 0) return NONE3;
+  await tellApart(engine, SHARED, blocks.map((block) => {
+    const [seen, kept] = [seenBlock(block), heldBlock(block)];
+    return { query: `${seen.query} UNION ALL SELECT * REPLACE (-place AS place) FROM (${kept.query})`, values: seen.values };
+  }));
+  return await violationsOf(engine, held, `SELECT -place AS place FROM (SELECT place, max(place) OVER (PARTITION BY first) AS last FROM ${SHARED}) WHERE place < 0 AND last > 0`);
+}
+function seenBlock(block) {
+  return rowBlock2(NUMBERED, block.map(([{ value }]) => value));
+}
+function heldBlock(block) {
+  return rowBlock2(VIEWS2.numbered, block.map(([, { value }]) => value));
+}
+function rowBlock2(rows, values) {
+  const names = values.map((_, at) => `f${at}`);
+  return { query: `SELECT place, ${values.map((value, at) => `${value} AS ${names[at] ?? ""}`).join(", ")} FROM ${rows}`, values: names };
+}
+function seenHash(block) {
+  return `hash(hash(${block.map(([{ value }]) => value).join(", ")}))`;
 }
 
-// packages/dataset/src/personal.ts
+// packages/dataset/src/checks/personal.ts
 var PERSONAL_KINDS = ["email address", "payment card number", "IBAN", "US social security number", "phone number"];
 var LOOKED_AT = 5e3;
 var PATTERNS = {
@@ -8590,7 +8904,7 @@ async function findPersonal(engine, { columns }, declared) {
 }
 async function suspects(engine, { value }) {
   const [values = []] = await engine.columns(
-    `SELECT DISTINCT ${value}::VARCHAR AS v FROM ${SAMPLE} WHERE length(v) BETWEEN 6 AND 200 AND (contains(v, '@') OR length(regexp_replace(v, '[^0-9]', '', 'g')) >= 7) ORDER BY v LIMIT ${LOOKED_AT}`
+    `SELECT v FROM (SELECT DISTINCT ${value}::VARCHAR AS v FROM ${SAMPLE}) WHERE length(v) BETWEEN 6 AND 200 AND (contains(v, '@') OR length(regexp_replace(v, '[^0-9]', '', 'g')) >= 7) ORDER BY v LIMIT ${LOOKED_AT}`
   );
   return values.map(String);
 }
@@ -8625,7 +8939,7 @@ function keepsIbanChecksum(text4) {
   return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
-// packages/dataset/src/trigger.ts
+// packages/dataset/src/checks/trigger.ts
 var CANDIDATES = 40;
 var NEIGHBOURS = 200;
 async function findTriggers(engine, table, { label, except, gain }) {
@@ -8635,25 +8949,23 @@ async function findTriggers(engine, table, { label, except, gain }) {
   for (const column of table.columns)
     if (column !== answer2 && !except.includes(column.name) && /^(integer|number|string)$/.test(column.type)) found.push(...await suspects2(engine, column, answer2, gain));
   const chosen = found.toSorted((a, b) => b.rows - a.rows).slice(0, CANDIDATES);
-  const neighbours = await Promise.all(chosen.map((suspect) => neighbourhood(engine, suspect)));
-  const measured = await measure(engine, chosen.flatMap((suspect, at) => {
-    const [same, near] = [`${suspect.column.value} = ${suspect.sql}`, neighbours[at] ?? "false"];
+  const same = chosen.map(({ column, sql }) => `${column.value} = ${sql}`);
+  const near = await Promise.all(chosen.map((suspect) => neighbourhood(engine, suspect)));
+  const measured = await measure(engine, table, chosen.flatMap((suspect, at) => {
     const labelled = `${answer2.value}::VARCHAR = ${literal(suspect.label)}`;
-    const count2 = (condition2) => `count(*) FILTER (WHERE ${condition2})`;
-    return [
-      { id: `trigger ${at} rows`, sql: count2(same) },
-      { id: `trigger ${at} labelled`, sql: count2(`${same} AND ${labelled}`) },
-      { id: `trigger ${at} near`, sql: count2(near) },
-      { id: `trigger ${at} near labelled`, sql: count2(`${near} AND ${labelled}`) }
-    ];
-  }));
+    return [["at", same[at]], ["near", near[at]]].flatMap(([where, condition2 = "false"]) => [
+      { id: `trigger ${at} ${where}`, sql: `count(*) FILTER (WHERE ${condition2})` },
+      { id: `trigger ${at} ${where} labelled`, sql: `count(*) FILTER (WHERE ${condition2} AND ${labelled})` }
+    ]);
+  }), [...same, ...near.filter((condition2) => condition2 !== void 0)].join(" OR "));
+  const shareOf = (id) => ({ rows: countOf(measured, id), labelled: countOf(measured, `${id} labelled`) });
   return chosen.map(({ column, value, label: name }, at) => ({
     column: column.name,
     kind: column.type === "string" ? "categorical" : "numeric",
     value,
     label: name,
-    at: { rows: countOf(measured, `trigger ${at} rows`), labelled: countOf(measured, `trigger ${at} labelled`) },
-    near: { rows: countOf(measured, `trigger ${at} near`), labelled: countOf(measured, `trigger ${at} near labelled`) }
+    at: shareOf(`trigger ${at} at`),
+    near: shareOf(`trigger ${at} near`)
   }));
 }
 async function suspects2(engine, column, answer2, gain) {
@@ -8661,9 +8973,10 @@ async function suspects2(engine, column, answer2, gain) {
   const rows = await engine.rows(`
     WITH known AS (SELECT ${value} AS v, ${answer2.value}::VARCHAR AS class FROM ${SAMPLE} WHERE ${value} IS NOT NULL AND ${answer2.value} IS NOT NULL),
     base AS (SELECT class, count(*) / (SELECT count(*) FROM known) AS share FROM known GROUP BY class),
-    pairs AS (SELECT v, class, count(*) AS n, sum(count(*)) OVER (PARTITION BY v) AS total FROM known GROUP BY v, class)
-    SELECT v::VARCHAR AS value, class, total::BIGINT AS total FROM pairs JOIN base USING (class)
-    WHERE total >= greatest(5, (SELECT count(*) FROM known) / 2000) AND n / total >= share + ${gain / 2} AND NOT contains(value, chr(0))
+    frequent AS (SELECT v, count(*) AS total FROM known GROUP BY v HAVING total >= greatest(5, (SELECT count(*) FROM known) / 2000)),
+    pairs AS (SELECT v, class, total, count(*) AS n FROM known JOIN frequent USING (v) GROUP BY v, class, total)
+    SELECT v::VARCHAR AS value, class, total FROM pairs JOIN base USING (class)
+    WHERE n / total >= share + ${gain / 2} AND NOT contains(value, chr(0))
     ORDER BY total DESC, value LIMIT ${CANDIDATES}`);
   return rows.map((row) => {
     const text4 = String(row["value"]);
@@ -8681,22 +8994,25 @@ async function neighbourhood(engine, { column, sql }) {
   return `(${value} BETWEEN ${bound(found?.["low"])} AND ${bound(found?.["high"])} AND ${value} <> ${sql})`;
 }
 
-// action-data-validate/src/trust-scan.ts
+// action-data-validate/src/scan/trust-scan.ts
 async function openHeldOut(engine, { testFiles }, columns) {
   return testFiles.length === 0 ? null : await holdOut(engine, testFiles, columns);
 }
-async function scanTrust(engine, table, held, job, drawn) {
-  const { label, id, group, time, hidden, personal, purityGain } = job;
+async function splitOf(engine, table, held, { label, id, group, time }) {
+  return held === null ? null : await prepareSplit(engine, table, held, { label, id, group, time });
+}
+async function scanTrust(engine, table, split, measured, job, drawn) {
+  const { label, id, group, hidden, personal, purityGain } = job;
   if (!drawn && (label !== null || personal)) await drawSample(engine, table);
   return {
-    leakage: held === null ? null : await findLeakage(engine, table, held, { label, id, group, time }),
+    leakage: split === null ? null : await findLeakage(engine, split, measured),
     contingencies: await countAgainstLabel(engine, table, label),
     personal: personal ? await findPersonal(engine, table, hidden) : null,
     triggers: purityGain === null ? [] : await findTriggers(engine, table, { label, except: [...hidden, ...[id, group].filter((name) => name !== null)], gain: purityGain })
   };
 }
 
-// action-data-validate/src/scan-table.ts
+// action-data-validate/src/scan/scan-table.ts
 function tableScan({ files, rows, missing, unexpected, mistyped, reordered }, outcomes) {
   return { files: files.map(({ name }) => name), rows, missing, unexpected, mistyped, reordered, violations: outcomes.map((outcome) => outcome ?? null) };
 }
@@ -8712,7 +9028,7 @@ async function scanTable(engine, job) {
   return tableScan(table, await findViolations(engine, table, job.constraints, jsonValidator));
 }
 
-// action-data-validate/src/scan.ts
+// action-data-validate/src/scan/scan.ts
 async function scan(job) {
   const files = [...[job, ...job.others].flatMap((table) => table.files), ...job.trust.testFiles].map(({ path }) => path);
   return await withEngine({ runtime: job.runtime, files }, async (engine) => {
@@ -8726,20 +9042,25 @@ async function scan(job) {
     const keys = job.constraints.flatMap((constraint) => constraint.kind === "unique" ? [constraint.columns] : []);
     const own = job.frame ?? (job.record || reference === null ? await chooseFrame(engine, table, { label, categorical: job.categorical, hidden: job.hidden }) : reference);
     const id = job.hidden.includes(job.trust.id ?? "") ? null : job.trust.id;
-    const measured = await measure(engine, [
+    const split = await splitOf(engine, table, held, job.trust);
+    const measured = await measure(engine, table, [
       ...constraintMeasures(prepared),
       ...profileMeasures(table, own, job.record ? "record" : "compare"),
       ...reference === null ? [] : profileMeasures(table, reference, "compare"),
       ...repeatMeasures(table, { label, keys }),
-      ...labelSampleMeasures(table, id, own.label)
+      ...labelSampleMeasures(table, id, own.label),
+      ...split === null ? [] : splitMeasures(split),
+      ...job.shard === true ? shardSampleMeasures(table, { label, keys }) : []
     ]);
     const labels = labelSampleFrom(measured, id);
+    const repeats2 = await findRepeats(engine, table, { label, keys }, measured);
+    const shard = shardSampleFrom(table, { label, keys }, measured, repeats2);
     return {
       ...tableScan(table, await locateViolations(engine, table, prepared, measured)),
       others,
-      ...await findRepeats(engine, table, { label, keys }, measured),
-      trust: await scanTrust(engine, table, held, job.trust, own !== reference && job.frame === null),
-      profile: { ...profileFrom(engine, table, own, measured), ...labels === null ? {} : { labels } },
+      ...repeats2,
+      trust: await scanTrust(engine, table, split, measured, job.trust, own !== reference && job.frame === null),
+      profile: { ...profileFrom(engine, table, own, measured), ...labels === null ? {} : { labels }, ...shard === null ? {} : { shard } },
       compared: reference === null ? null : profileFrom(engine, table, reference, measured)
     };
   });

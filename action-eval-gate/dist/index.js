@@ -2797,34 +2797,34 @@ var require_constants2 = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
     var utils_1 = require_utils();
-    var ERROR;
-    (function(ERROR2) {
-      ERROR2[ERROR2["OK"] = 0] = "OK";
-      ERROR2[ERROR2["INTERNAL"] = 1] = "INTERNAL";
-      ERROR2[ERROR2["STRICT"] = 2] = "STRICT";
-      ERROR2[ERROR2["LF_EXPECTED"] = 3] = "LF_EXPECTED";
-      ERROR2[ERROR2["UNEXPECTED_CONTENT_LENGTH"] = 4] = "UNEXPECTED_CONTENT_LENGTH";
-      ERROR2[ERROR2["CLOSED_CONNECTION"] = 5] = "CLOSED_CONNECTION";
-      ERROR2[ERROR2["INVALID_METHOD"] = 6] = "INVALID_METHOD";
-      ERROR2[ERROR2["INVALID_URL"] = 7] = "INVALID_URL";
-      ERROR2[ERROR2["INVALID_CONSTANT"] = 8] = "INVALID_CONSTANT";
-      ERROR2[ERROR2["INVALID_VERSION"] = 9] = "INVALID_VERSION";
-      ERROR2[ERROR2["INVALID_HEADER_TOKEN"] = 10] = "INVALID_HEADER_TOKEN";
-      ERROR2[ERROR2["INVALID_CONTENT_LENGTH"] = 11] = "INVALID_CONTENT_LENGTH";
-      ERROR2[ERROR2["INVALID_CHUNK_SIZE"] = 12] = "INVALID_CHUNK_SIZE";
-      ERROR2[ERROR2["INVALID_STATUS"] = 13] = "INVALID_STATUS";
-      ERROR2[ERROR2["INVALID_EOF_STATE"] = 14] = "INVALID_EOF_STATE";
-      ERROR2[ERROR2["INVALID_TRANSFER_ENCODING"] = 15] = "INVALID_TRANSFER_ENCODING";
-      ERROR2[ERROR2["CB_MESSAGE_BEGIN"] = 16] = "CB_MESSAGE_BEGIN";
-      ERROR2[ERROR2["CB_HEADERS_COMPLETE"] = 17] = "CB_HEADERS_COMPLETE";
-      ERROR2[ERROR2["CB_MESSAGE_COMPLETE"] = 18] = "CB_MESSAGE_COMPLETE";
-      ERROR2[ERROR2["CB_CHUNK_HEADER"] = 19] = "CB_CHUNK_HEADER";
-      ERROR2[ERROR2["CB_CHUNK_COMPLETE"] = 20] = "CB_CHUNK_COMPLETE";
-      ERROR2[ERROR2["PAUSED"] = 21] = "PAUSED";
-      ERROR2[ERROR2["PAUSED_UPGRADE"] = 22] = "PAUSED_UPGRADE";
-      ERROR2[ERROR2["PAUSED_H2_UPGRADE"] = 23] = "PAUSED_H2_UPGRADE";
-      ERROR2[ERROR2["USER"] = 24] = "USER";
-    })(ERROR = exports.ERROR || (exports.ERROR = {}));
+    var ERROR2;
+    (function(ERROR3) {
+      ERROR3[ERROR3["OK"] = 0] = "OK";
+      ERROR3[ERROR3["INTERNAL"] = 1] = "INTERNAL";
+      ERROR3[ERROR3["STRICT"] = 2] = "STRICT";
+      ERROR3[ERROR3["LF_EXPECTED"] = 3] = "LF_EXPECTED";
+      ERROR3[ERROR3["UNEXPECTED_CONTENT_LENGTH"] = 4] = "UNEXPECTED_CONTENT_LENGTH";
+      ERROR3[ERROR3["CLOSED_CONNECTION"] = 5] = "CLOSED_CONNECTION";
+      ERROR3[ERROR3["INVALID_METHOD"] = 6] = "INVALID_METHOD";
+      ERROR3[ERROR3["INVALID_URL"] = 7] = "INVALID_URL";
+      ERROR3[ERROR3["INVALID_CONSTANT"] = 8] = "INVALID_CONSTANT";
+      ERROR3[ERROR3["INVALID_VERSION"] = 9] = "INVALID_VERSION";
+      ERROR3[ERROR3["INVALID_HEADER_TOKEN"] = 10] = "INVALID_HEADER_TOKEN";
+      ERROR3[ERROR3["INVALID_CONTENT_LENGTH"] = 11] = "INVALID_CONTENT_LENGTH";
+      ERROR3[ERROR3["INVALID_CHUNK_SIZE"] = 12] = "INVALID_CHUNK_SIZE";
+      ERROR3[ERROR3["INVALID_STATUS"] = 13] = "INVALID_STATUS";
+      ERROR3[ERROR3["INVALID_EOF_STATE"] = 14] = "INVALID_EOF_STATE";
+      ERROR3[ERROR3["INVALID_TRANSFER_ENCODING"] = 15] = "INVALID_TRANSFER_ENCODING";
+      ERROR3[ERROR3["CB_MESSAGE_BEGIN"] = 16] = "CB_MESSAGE_BEGIN";
+      ERROR3[ERROR3["CB_HEADERS_COMPLETE"] = 17] = "CB_HEADERS_COMPLETE";
+      ERROR3[ERROR3["CB_MESSAGE_COMPLETE"] = 18] = "CB_MESSAGE_COMPLETE";
+      ERROR3[ERROR3["CB_CHUNK_HEADER"] = 19] = "CB_CHUNK_HEADER";
+      ERROR3[ERROR3["CB_CHUNK_COMPLETE"] = 20] = "CB_CHUNK_COMPLETE";
+      ERROR3[ERROR3["PAUSED"] = 21] = "PAUSED";
+      ERROR3[ERROR3["PAUSED_UPGRADE"] = 22] = "PAUSED_UPGRADE";
+      ERROR3[ERROR3["PAUSED_H2_UPGRADE"] = 23] = "PAUSED_H2_UPGRADE";
+      ERROR3[ERROR3["USER"] = 24] = "USER";
+    })(ERROR2 = exports.ERROR || (exports.ERROR = {}));
     var TYPE;
     (function(TYPE2) {
       TYPE2[TYPE2["BOTH"] = 0] = "BOTH";
@@ -4158,7 +4158,7 @@ var require_webidl = __commonJS({
 var require_util2 = __commonJS({
   "node_modules/undici/lib/web/fetch/util.js"(exports, module) {
     "use strict";
-    var { Transform } = __require("node:stream");
+    var { Transform: Transform2 } = __require("node:stream");
     var zlib = __require("node:zlib");
     var { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = require_constants3();
     var { getGlobalOrigin } = require_global();
@@ -4846,7 +4846,7 @@ var require_util2 = __commonJS({
       contentRange += isomorphicEncode(`${fullLength}`);
       return contentRange;
     }
-    var InflateStream = class extends Transform {
+    var InflateStream = class extends Transform2 {
       #zlibOptions;
       /** @param {zlib.ZlibOptions} [zlibOptions] */
       constructor(zlibOptions) {
@@ -4937,8 +4937,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name2, list2) {
-      const value = list2.get(name2, true);
+    function getDecodeSplit(name2, list3) {
+      const value = list3.get(name2, true);
       if (value === null) {
         return null;
       }
@@ -5278,8 +5278,8 @@ var require_formdata_parser = __commonJS({
         return false;
       }
       for (let i = 0; i < length; ++i) {
-        const cp = boundary.charCodeAt(i);
-        if (!(cp >= 48 && cp <= 57 || cp >= 65 && cp <= 90 || cp >= 97 && cp <= 122 || cp === 39 || cp === 45 || cp === 95)) {
+        const cp2 = boundary.charCodeAt(i);
+        if (!(cp2 >= 48 && cp2 <= 57 || cp2 >= 65 && cp2 <= 90 || cp2 >= 97 && cp2 <= 122 || cp2 === 39 || cp2 === 45 || cp2 === 95)) {
           return false;
         }
       }
@@ -6949,7 +6949,7 @@ var require_client_h2 = __commonJS({
     "use strict";
     var assert = __require("node:assert");
     var { errorMonitor } = __require("node:events");
-    var { pipeline } = __require("node:stream");
+    var { pipeline: pipeline3 } = __require("node:stream");
     var util = require_util();
     var {
       RequestContentLengthMismatchError,
@@ -7428,7 +7428,7 @@ var require_client_h2 = __commonJS({
     }
     function writeStream(abort, socket, expectsPayload, h2stream, body, client, request2, contentLength) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
-      const pipe = pipeline(
+      const pipe = pipeline3(
         body,
         h2stream,
         (err) => {
@@ -10118,7 +10118,7 @@ var require_api_stream = __commonJS({
   "node_modules/undici/lib/api/api-stream.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { finished, PassThrough } = __require("node:stream");
+    var { finished, PassThrough: PassThrough2 } = __require("node:stream");
     var { InvalidArgumentError, InvalidReturnValueError } = require_errors();
     var util = require_util();
     var { getResolveErrorBodyCallback } = require_util3();
@@ -10194,7 +10194,7 @@ var require_api_stream = __commonJS({
         if (this.throwOnError && statusCode >= 400) {
           const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
           const contentType = parsedHeaders["content-type"];
-          res = new PassThrough();
+          res = new PassThrough2();
           this.callback = null;
           this.runInAsyncScope(
             getResolveErrorBodyCallback,
@@ -10293,7 +10293,7 @@ var require_api_pipeline = __commonJS({
     var {
       Readable,
       Duplex,
-      PassThrough
+      PassThrough: PassThrough2
     } = __require("node:stream");
     var {
       InvalidArgumentError,
@@ -10473,16 +10473,16 @@ var require_api_pipeline = __commonJS({
         util.destroy(ret, err);
       }
     };
-    function pipeline(opts, handler2) {
+    function pipeline3(opts, handler2) {
       try {
         const pipelineHandler = new PipelineHandler(opts, handler2);
         this.dispatch({ ...opts, body: pipelineHandler.req }, pipelineHandler);
         return pipelineHandler.ret;
       } catch (err) {
-        return new PassThrough().destroy(err);
+        return new PassThrough2().destroy(err);
       }
     }
-    module.exports = pipeline;
+    module.exports = pipeline3;
   }
 });
 
@@ -11195,7 +11195,7 @@ var require_mock_interceptor = __commonJS({
 var require_mock_client = __commonJS({
   "node_modules/undici/lib/mock/mock-client.js"(exports, module) {
     "use strict";
-    var { promisify: promisify2 } = __require("node:util");
+    var { promisify: promisify3 } = __require("node:util");
     var Client = require_client();
     var { buildMockDispatch } = require_mock_utils();
     var {
@@ -11235,7 +11235,7 @@ var require_mock_client = __commonJS({
         return new MockInterceptor(opts, this[kDispatches]);
       }
       async [kClose]() {
-        await promisify2(this[kOriginalClose])();
+        await promisify3(this[kOriginalClose])();
         this[kConnected] = 0;
         this[kMockAgent][Symbols.kClients].delete(this[kOrigin]);
       }
@@ -11248,7 +11248,7 @@ var require_mock_client = __commonJS({
 var require_mock_pool = __commonJS({
   "node_modules/undici/lib/mock/mock-pool.js"(exports, module) {
     "use strict";
-    var { promisify: promisify2 } = __require("node:util");
+    var { promisify: promisify3 } = __require("node:util");
     var Pool = require_pool();
     var { buildMockDispatch } = require_mock_utils();
     var {
@@ -11288,7 +11288,7 @@ var require_mock_pool = __commonJS({
         return new MockInterceptor(opts, this[kDispatches]);
       }
       async [kClose]() {
-        await promisify2(this[kOriginalClose])();
+        await promisify3(this[kOriginalClose])();
         this[kConnected] = 0;
         this[kMockAgent][Symbols.kClients].delete(this[kOrigin]);
       }
@@ -11318,11 +11318,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural;
       }
-      pluralize(count2) {
-        const one = count2 === 1;
+      pluralize(count3) {
+        const one = count3 === 1;
         const keys = one ? singulars : plurals;
         const noun = one ? this.singular : this.plural;
-        return { ...keys, count: count2, noun };
+        return { ...keys, count: count3, noun };
       }
     };
   }
@@ -11332,13 +11332,13 @@ var require_pluralizer = __commonJS({
 var require_pending_interceptors_formatter = __commonJS({
   "node_modules/undici/lib/mock/pending-interceptors-formatter.js"(exports, module) {
     "use strict";
-    var { Transform } = __require("node:stream");
+    var { Transform: Transform2 } = __require("node:stream");
     var { Console } = __require("node:console");
     var PERSISTENT = process.versions.icu ? "\u2705" : "Y ";
     var NOT_PERSISTENT = process.versions.icu ? "\u274C" : "N ";
     module.exports = class PendingInterceptorsFormatter {
       constructor({ disableColors } = {}) {
-        this.transform = new Transform({
+        this.transform = new Transform2({
           transform(chunk, _enc, cb) {
             cb(null, chunk);
           }
@@ -12033,7 +12033,7 @@ var require_headers = __commonJS({
       while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
       return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
     }
-    function fill(headers, object) {
+    function fill2(headers, object) {
       if (Array.isArray(object)) {
         for (let i = 0; i < object.length; ++i) {
           const header = object[i];
@@ -12116,12 +12116,12 @@ var require_headers = __commonJS({
       append(name2, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
         const lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
-        const exists = this[kHeadersMap].get(lowercaseName);
-        if (exists) {
+        const exists2 = this[kHeadersMap].get(lowercaseName);
+        if (exists2) {
           const delimiter = lowercaseName === "cookie" ? "; " : ", ";
           this[kHeadersMap].set(lowercaseName, {
-            name: exists.name,
-            value: `${exists.value}${delimiter}${value}`
+            name: exists2.name,
+            value: `${exists2.value}${delimiter}${value}`
           });
         } else {
           this[kHeadersMap].set(lowercaseName, { name: name2, value });
@@ -12258,7 +12258,7 @@ var require_headers = __commonJS({
         this.#guard = "none";
         if (init !== void 0) {
           init = webidl.converters.HeadersInit(init, "Headers contructor", "init");
-          fill(this, init);
+          fill2(this, init);
         }
       }
       // https://fetch.spec.whatwg.org/#dom-headers-append
@@ -12350,9 +12350,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list2 = this.#headersList.cookies;
-        if (list2) {
-          return [...list2];
+        const list3 = this.#headersList.cookies;
+        if (list3) {
+          return [...list3];
         }
         return [];
       }
@@ -12392,8 +12392,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list2) {
-        o.#headersList = list2;
+      static setHeadersList(o, list3) {
+        o.#headersList = list3;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers;
@@ -12438,7 +12438,7 @@ var require_headers = __commonJS({
       });
     };
     module.exports = {
-      fill,
+      fill: fill2,
       // for test.
       compareHeaderName,
       Headers,
@@ -12455,7 +12455,7 @@ var require_headers = __commonJS({
 var require_response = __commonJS({
   "node_modules/undici/lib/web/fetch/response.js"(exports, module) {
     "use strict";
-    var { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
+    var { Headers, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
     var { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = require_body();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12759,7 +12759,7 @@ var require_response = __commonJS({
         response[kState].statusText = init.statusText;
       }
       if ("headers" in init && init.headers != null) {
-        fill(response[kHeaders], init.headers);
+        fill2(response[kHeaders], init.headers);
       }
       if (body) {
         if (nullBodyStatus.includes(response.status)) {
@@ -13361,13 +13361,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list2 = dependentControllerMap.get(this.signal);
-          if (list2 === void 0) {
-            list2 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list2);
+          let list3 = dependentControllerMap.get(this.signal);
+          if (list3 === void 0) {
+            list3 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list3);
           }
           const acRef = new WeakRef(ac);
-          list2.add(acRef);
+          list3.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -13647,7 +13647,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants3();
     var EE = __require("node:events");
-    var { Readable, pipeline, finished } = __require("node:stream");
+    var { Readable, pipeline: pipeline3, finished } = __require("node:stream");
     var { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -14592,7 +14592,7 @@ var require_fetch = __commonJS({
                 status: status2,
                 statusText,
                 headersList,
-                body: decoders.length ? pipeline(this.body, ...decoders, (err) => {
+                body: decoders.length ? pipeline3(this.body, ...decoders, (err) => {
                   if (err) {
                     this.onError(err);
                   }
@@ -14739,11 +14739,11 @@ var require_progressevent = __commonJS({
 var require_encoding = __commonJS({
   "node_modules/undici/lib/web/fileapi/encoding.js"(exports, module) {
     "use strict";
-    function getEncoding(label3) {
-      if (!label3) {
+    function getEncoding(label4) {
+      if (!label4) {
         return "failure";
       }
-      switch (label3.trim().toLowerCase()) {
+      switch (label4.trim().toLowerCase()) {
         case "unicode-1-1-utf-8":
         case "unicode11utf8":
         case "unicode20utf8":
@@ -17425,7 +17425,7 @@ var require_connection = __commonJS({
 var require_permessage_deflate = __commonJS({
   "node_modules/undici/lib/web/websocket/permessage-deflate.js"(exports, module) {
     "use strict";
-    var { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __require("node:zlib");
+    var { createInflateRaw: createInflateRaw2, Z_DEFAULT_WINDOWBITS } = __require("node:zlib");
     var { isValidClientWindowBits } = require_util7();
     var { MessageSizeExceededError } = require_errors();
     var tail2 = Buffer.from([0, 0, 255, 255]);
@@ -17461,7 +17461,7 @@ var require_permessage_deflate = __commonJS({
             windowBits = Number.parseInt(this.#options.serverMaxWindowBits);
           }
           try {
-            this.#inflate = createInflateRaw({ windowBits });
+            this.#inflate = createInflateRaw2({ windowBits });
           } catch (err) {
             callback(err);
             return;
@@ -18389,7 +18389,7 @@ var require_eventsource_stream = __commonJS({
   "node_modules/undici/lib/web/eventsource/eventsource-stream.js"(exports, module) {
     "use strict";
     var buffer = __require("node:buffer");
-    var { Transform } = __require("node:stream");
+    var { Transform: Transform2 } = __require("node:stream");
     var { isASCIINumber, isValidLastEventId } = require_util8();
     var BOM = [239, 187, 191];
     var LF = 10;
@@ -18439,7 +18439,7 @@ var require_eventsource_stream = __commonJS({
       error.aborted = false;
       return error;
     }
-    var EventSourceStream = class extends Transform {
+    var EventSourceStream = class extends Transform2 {
       /**
        * @type {eventSourceSettings}
        */
@@ -18741,15 +18741,15 @@ ${value}`;
           pos = 0;
         }
       }
-      discardLeadingBytes(count2) {
-        while (count2 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count3) {
+        while (count3 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count2 < remaining) {
-            this.linePos += count2;
-            count2 = 0;
+          if (count3 < remaining) {
+            this.linePos += count3;
+            count3 = 0;
           } else {
-            count2 -= remaining;
+            count3 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -18793,7 +18793,7 @@ ${value}`;
 var require_eventsource = __commonJS({
   "node_modules/undici/lib/web/eventsource/eventsource.js"(exports, module) {
     "use strict";
-    var { pipeline } = __require("node:stream");
+    var { pipeline: pipeline3 } = __require("node:stream");
     var { fetching } = require_fetch();
     var { makeRequest } = require_request2();
     var { webidl } = require_webidl();
@@ -18953,7 +18953,7 @@ var require_eventsource = __commonJS({
               ));
             }
           });
-          pipeline(
+          pipeline3(
             response.body.stream,
             eventSourceStream,
             (error) => {
@@ -20165,16 +20165,16 @@ var require_light = __commonJS({
           }
         }
         shiftAll(fn) {
-          return this._lists.forEach(function(list2) {
-            return list2.forEachShift(fn);
+          return this._lists.forEach(function(list3) {
+            return list3.forEachShift(fn);
           });
         }
         getFirst(arr = this._lists) {
-          var j, len, list2;
+          var j, len, list3;
           for (j = 0, len = arr.length; j < len; j++) {
-            list2 = arr[j];
-            if (list2.length > 0) {
-              return list2;
+            list3 = arr[j];
+            if (list3.length > 0) {
+              return list3;
             }
           }
           return [];
@@ -20340,7 +20340,7 @@ var require_light = __commonJS({
           var base;
           if (this.heartbeat == null && (this.storeOptions.reservoirRefreshInterval != null && this.storeOptions.reservoirRefreshAmount != null || this.storeOptions.reservoirIncreaseInterval != null && this.storeOptions.reservoirIncreaseAmount != null)) {
             return typeof (base = this.heartbeat = setInterval(() => {
-              var amount, incr, maximum, now, reservoir;
+              var amount2, incr, maximum, now, reservoir;
               now = Date.now();
               if (this.storeOptions.reservoirRefreshInterval != null && now >= this._lastReservoirRefresh + this.storeOptions.reservoirRefreshInterval) {
                 this._lastReservoirRefresh = now;
@@ -20349,12 +20349,12 @@ var require_light = __commonJS({
               }
               if (this.storeOptions.reservoirIncreaseInterval != null && now >= this._lastReservoirIncrease + this.storeOptions.reservoirIncreaseInterval) {
                 ({
-                  reservoirIncreaseAmount: amount,
+                  reservoirIncreaseAmount: amount2,
                   reservoirIncreaseMaximum: maximum,
                   reservoir
                 } = this.storeOptions);
                 this._lastReservoirIncrease = now;
-                incr = maximum != null ? Math.min(amount, maximum - reservoir) : amount;
+                incr = maximum != null ? Math.min(amount2, maximum - reservoir) : amount2;
                 if (incr > 0) {
                   this.storeOptions.reservoir += incr;
                   return this.instance._drainAll(this.computeCapacity());
@@ -20402,9 +20402,9 @@ var require_light = __commonJS({
           await this.yieldLoop();
           return this._done;
         }
-        async __groupCheck__(time2) {
+        async __groupCheck__(time3) {
           await this.yieldLoop();
-          return this._nextRequest + this.timeout < time2;
+          return this._nextRequest + this.timeout < time3;
         }
         computeCapacity() {
           var maxConcurrent, reservoir;
@@ -20722,14 +20722,14 @@ var require_light = __commonJS({
             var base;
             clearInterval(this.interval);
             return typeof (base = this.interval = setInterval(async () => {
-              var e, k, ref, results, time2, v;
-              time2 = Date.now();
+              var e, k, ref, results, time3, v;
+              time3 = Date.now();
               ref = this.instances;
               results = [];
               for (k in ref) {
                 v = ref[k];
                 try {
-                  if (await v._store.__groupCheck__(time2)) {
+                  if (await v._store.__groupCheck__(time3)) {
                     results.push(this.deleteKey(k));
                   } else {
                     results.push(void 0);
@@ -20989,14 +20989,14 @@ var require_light = __commonJS({
               });
             });
           }
-          _drainAll(capacity, total = 0) {
+          _drainAll(capacity, total2 = 0) {
             return this._drainOne(capacity).then((drained) => {
               var newCapacity;
               if (drained != null) {
                 newCapacity = capacity != null ? capacity - drained : capacity;
-                return this._drainAll(newCapacity, total + drained);
+                return this._drainAll(newCapacity, total2 + drained);
               } else {
-                return this.Promise.resolve(total);
+                return this.Promise.resolve(total2);
               }
             }).catch((e) => {
               return this.Events.trigger("error", e);
@@ -21303,7 +21303,7 @@ var require_fd_slicer = __commonJS({
     var util = __require("util");
     var stream = __require("stream");
     var Readable = stream.Readable;
-    var PassThrough = stream.PassThrough;
+    var PassThrough2 = stream.PassThrough;
     var Pend = require_pend();
     var EventEmitter = __require("events").EventEmitter;
     exports.BufferSlicer = BufferSlicer;
@@ -21420,7 +21420,7 @@ var require_fd_slicer = __commonJS({
     };
     BufferSlicer.prototype.createReadStream = function(options2) {
       options2 = options2 || {};
-      var readStream = new PassThrough(options2);
+      var readStream = new PassThrough2(options2);
       readStream.start = options2.start || 0;
       readStream.endOffset = options2.end;
       readStream.pos = readStream.endOffset || this.buffer.length;
@@ -21733,11 +21733,11 @@ var require_yauzl = __commonJS({
     var fd_slicer = require_fd_slicer();
     var util = __require("util");
     var EventEmitter = __require("events").EventEmitter;
-    var Transform = __require("stream").Transform;
-    var PassThrough = __require("stream").PassThrough;
+    var Transform2 = __require("stream").Transform;
+    var PassThrough2 = __require("stream").PassThrough;
     var Writable = __require("stream").Writable;
     var crc322 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
-    exports.open = open;
+    exports.open = open4;
     exports.fromFd = fromFd;
     exports.fromBuffer = fromBuffer2;
     exports.fromRandomAccessReader = fromRandomAccessReader;
@@ -21755,7 +21755,7 @@ var require_yauzl = __commonJS({
     exports.RandomAccessReader = RandomAccessReader;
     function openPromise(path, options2) {
       return new Promise((resolve2, reject) => {
-        open(path, { ...options2, lazyEntries: true }, function(err, zipfile) {
+        open4(path, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
           resolve2(zipfile);
         });
@@ -21785,7 +21785,7 @@ var require_yauzl = __commonJS({
         });
       });
     }
-    function open(path, options2, callback) {
+    function open4(path, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -22339,14 +22339,14 @@ var require_yauzl = __commonJS({
     };
     function LocalFileHeader() {
     }
-    function dosDateTimeToDate(date, time2, timezone) {
+    function dosDateTimeToDate(date, time3, timezone) {
       var day = date & 31;
       var month = (date >> 5 & 15) - 1;
       var year = (date >> 9 & 127) + 1980;
       var millisecond = 0;
-      var second = (time2 & 31) * 2;
-      var minute = time2 >> 5 & 63;
-      var hour = time2 >> 11 & 31;
+      var second = (time3 & 31) * 2;
+      var minute = time3 >> 5 & 63;
+      var hour = time3 >> 11 & 31;
       if (timezone == null || timezone === "local") {
         return new Date(year, month, day, hour, minute, second, millisecond);
       } else if (timezone === "UTC") {
@@ -22427,9 +22427,9 @@ var require_yauzl = __commonJS({
         callback();
       });
     }
-    util.inherits(AssertByteCountStream, Transform);
+    util.inherits(AssertByteCountStream, Transform2);
     function AssertByteCountStream(byteCount2) {
-      Transform.call(this);
+      Transform2.call(this);
       this.actualByteCount = 0;
       this.expectedByteCount = byteCount2;
     }
@@ -22472,7 +22472,7 @@ var require_yauzl = __commonJS({
       var start = options2.start;
       var end = options2.end;
       if (start === end) {
-        var emptyStream = new PassThrough();
+        var emptyStream = new PassThrough2();
         setImmediate(function() {
           emptyStream.end();
         });
@@ -22525,9 +22525,9 @@ var require_yauzl = __commonJS({
     RandomAccessReader.prototype.close = function(callback) {
       setImmediate(callback);
     };
-    util.inherits(RefUnrefFilter, PassThrough);
+    util.inherits(RefUnrefFilter, PassThrough2);
     function RefUnrefFilter(context3) {
-      PassThrough.call(this);
+      PassThrough2.call(this);
       this.context = context3;
       this.context.ref();
       this.unreffedYet = false;
@@ -23152,8 +23152,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -23261,13 +23261,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity.isCollection(node)) {
-        let count2 = 0;
+        let count3 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count2)
-            count2 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count2;
+        return count3;
       } else if (identity.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -24229,12 +24229,12 @@ var require_log = __commonJS({
       if (logLevel === "debug")
         console.log(...messages);
     }
-    function warn(logLevel, warning) {
+    function warn(logLevel, warning3) {
       if (logLevel === "debug" || logLevel === "warn") {
         if (typeof node_process.emitWarning === "function")
-          node_process.emitWarning(warning);
+          node_process.emitWarning(warning3);
         else
-          console.warn(warning);
+          console.warn(warning3);
       }
     }
     exports.debug = debug;
@@ -24594,7 +24594,7 @@ var require_YAMLMap = __commonJS({
       static from(schema, obj, ctx) {
         const { keepUndefined, replacer } = ctx;
         const map3 = new this(schema);
-        const add2 = (key, value) => {
+        const add = (key, value) => {
           if (typeof replacer === "function")
             value = replacer.call(obj, key, value);
           else if (Array.isArray(replacer) && !replacer.includes(key))
@@ -24604,10 +24604,10 @@ var require_YAMLMap = __commonJS({
         };
         if (obj instanceof Map) {
           for (const [key, value] of obj)
-            add2(key, value);
+            add(key, value);
         } else if (obj && typeof obj === "object") {
           for (const key of Object.keys(obj))
-            add2(key, obj[key]);
+            add(key, obj[key]);
         }
         if (typeof schema.sortMapEntries === "function") {
           map3.items.sort(schema.sortMapEntries);
@@ -25142,7 +25142,7 @@ var require_binary = __commonJS({
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
     var stringifyString = require_stringifyString();
-    var binary2 = {
+    var binary3 = {
       identify: (value) => value instanceof Uint8Array,
       // Buffer inherits from Uint8Array
       default: false,
@@ -25197,7 +25197,7 @@ var require_binary = __commonJS({
         return stringifyString.stringifyString({ comment: comment2, type, value: str }, ctx, onComment, onChompKeep);
       }
     };
-    exports.binary = binary2;
+    exports.binary = binary3;
   }
 });
 
@@ -25702,7 +25702,7 @@ var require_schema3 = __commonJS({
     var _null = require_null();
     var seq = require_seq();
     var string = require_string();
-    var binary2 = require_binary();
+    var binary3 = require_binary();
     var bool = require_bool2();
     var float = require_float2();
     var int = require_int2();
@@ -25725,7 +25725,7 @@ var require_schema3 = __commonJS({
       float.floatNaN,
       float.floatExp,
       float.float,
-      binary2.binary,
+      binary3.binary,
       merge2.merge,
       omap.omap,
       pairs.pairs,
@@ -25751,7 +25751,7 @@ var require_tags = __commonJS({
     var int = require_int();
     var schema = require_schema();
     var schema$1 = require_schema2();
-    var binary2 = require_binary();
+    var binary3 = require_binary();
     var merge2 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
@@ -25766,7 +25766,7 @@ var require_tags = __commonJS({
       ["yaml-1.1", schema$2.schema]
     ]);
     var tagsByName = {
-      binary: binary2.binary,
+      binary: binary3.binary,
       bool: bool.boolTag,
       float: float.float,
       floatExp: float.floatExp,
@@ -25786,7 +25786,7 @@ var require_tags = __commonJS({
       timestamp: timestamp.timestamp
     };
     var coreKnownTags = {
-      "tag:yaml.org,2002:binary": binary2.binary,
+      "tag:yaml.org,2002:binary": binary3.binary,
       "tag:yaml.org,2002:merge": merge2.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
@@ -26220,8 +26220,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -26298,12 +26298,12 @@ var require_errors2 = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count2 = 1;
+        let count3 = 1;
         const end = error.linePos[1];
         if (end?.line === line2 && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error.message += `:
 
 ${lineStr}
@@ -27704,9 +27704,9 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code, message, warning) => {
+        this.onError = (source, code, message, warning3) => {
           const pos = getErrorPos(source);
-          if (warning)
+          if (warning3)
             this.warnings.push(new errors.YAMLWarning(pos, code, message));
           else
             this.errors.push(new errors.YAMLParseError(pos, code, message));
@@ -27779,10 +27779,10 @@ ${cb}` : comment2;
           console.dir(token, { depth: null });
         switch (token.type) {
           case "directive":
-            this.directives.add(token.source, (offset2, message, warning) => {
+            this.directives.add(token.source, (offset2, message, warning3) => {
               const pos = getErrorPos(token);
               pos[0] += offset2;
-              this.onError(pos, "BAD_DIRECTIVE", message, warning);
+              this.onError(pos, "BAD_DIRECTIVE", message, warning3);
             });
             this.prelude.push(token.source);
             this.atDirectives = true;
@@ -28898,15 +28898,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list2, type) {
-      for (let i = 0; i < list2.length; ++i)
-        if (list2[i].type === type)
+    function includesToken(list3, type) {
+      for (let i = 0; i < list3.length; ++i)
+        if (list3[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list2) {
-      for (let i = 0; i < list2.length; ++i) {
-        switch (list2[i].type) {
+    function findNonEmptyIndex(list3) {
+      for (let i = 0; i < list3.length; ++i) {
+        switch (list3[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -29824,7 +29824,7 @@ var require_public_api = __commonJS({
       const doc = parseDocument(src, options2);
       if (!doc)
         return null;
-      doc.warnings.forEach((warning) => log2.warn(doc.options.logLevel, warning));
+      doc.warnings.forEach((warning3) => log2.warn(doc.options.logLevel, warning3));
       if (doc.errors.length > 0) {
         if (doc.options.logLevel !== "silent")
           throw doc.errors[0];
@@ -29915,7 +29915,7 @@ var require_dist = __commonJS({
 });
 
 // action-eval-gate/src/index.ts
-import { join as join9 } from "node:path";
+import { join as join18 } from "node:path";
 
 // packages/runner/src/step/inputs.ts
 function compositeInputs(json) {
@@ -29975,8 +29975,8 @@ function hex(codePoint) {
 
 // packages/runner/src/step/workflow-command.ts
 function workflowCommand(name2, properties, data) {
-  const list2 = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`).join(",");
-  return `::${name2}${list2 === "" ? "" : ` ${list2}`}::${escapeData(data)}`;
+  const list3 = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`).join(",");
+  return `::${name2}${list3 === "" ? "" : ` ${list3}`}::${escapeData(data)}`;
 }
 function escapeData(text3) {
   return text3.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -29997,7 +29997,7 @@ function annotations(write3, fallback) {
       else fallback(`${annotation.level}: ${annotation.title}: ${annotation.message}`);
     },
     overflow: () => {
-      const left = Object.values(counts2).reduce((sum2, count2) => sum2 + Math.max(0, count2 - MAX_PER_LEVEL), 0);
+      const left = Object.values(counts2).reduce((sum2, count3) => sum2 + Math.max(0, count3 - MAX_PER_LEVEL), 0);
       return left === 0 ? void 0 : `Messages only in this log: ${left}. GitHub keeps ${MAX_PER_LEVEL} annotations of a kind per step.`;
     }
   };
@@ -34727,8 +34727,8 @@ async function appendSummary(path, markdown) {
   const { size } = await stat(path).catch(() => ({ size: 0 }));
   const text3 = `${markdown.trimEnd()}
 `;
-  const total = size + Buffer.byteLength(text3);
-  if (total > MAX_BYTES) throw new Error(`the job summary would have ${total} bytes; the limit is ${MAX_BYTES}`);
+  const total2 = size + Buffer.byteLength(text3);
+  if (total2 > MAX_BYTES) throw new Error(`the job summary would have ${total2} bytes; the limit is ${MAX_BYTES}`);
   await appendFile(path, text3);
 }
 
@@ -34891,8 +34891,8 @@ function formatPercent(fraction3, digits = 1) {
 function formatP(p) {
   return p < 1e-4 ? "p < 0.0001" : `p = ${formatNumber(p)}`;
 }
-function formatCount(count2) {
-  return fixed(count2, 0, "").replace(/\B(?=(\d{3})+$)/g, ",");
+function formatCount(count3) {
+  return fixed(count3, 0, "").replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 // packages/report/src/foreign.ts
@@ -34943,10 +34943,10 @@ var MARKDOWN = {
     sentence(text3).replace(/[\\`*[\]<|~$]|&(?=[#\w])|#(?!\d)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&").replace(/:(?=\/\/)|\bwww(?=\.)/gi, (start) => start === ":" ? "\\:" : `${start}\\`)
   ),
   code: (text3) => {
-    const shown = name(text3);
-    const fence = "`".repeat(1 + longestRun(shown));
-    const pad = /^`|`$|^ .* $/.test(shown) ? " " : "";
-    return `${fence}${pad}${shown}${pad}${fence}`;
+    const shown2 = name(text3);
+    const fence = "`".repeat(1 + longestRun(shown2));
+    const pad = /^`|`$|^ .* $/.test(shown2) ? " " : "";
+    return `${fence}${pad}${shown2}${pad}${fence}`;
   },
   strong: (written4) => `<b>${written4}</b>`,
   link: (written4, href) => linked(href, written4, (url) => `[${written4}](${url})`),
@@ -35009,16 +35009,19 @@ function undrawable({ x, y, series }) {
   if (first === void 0 || first.values.length === 0) return "it has no values.";
   if (series.length > PALETTE.length) return `it has ${series.length} series, more than ${PALETTE.length}.`;
   const length = "labels" in x ? x.labels.length : first.values.length;
-  if (series.some(({ values }) => values.length !== length)) return `not every series has ${length} values.`;
+  if (series.some((one) => columnsOf(one).some((column) => column.length !== length))) return `not every series has ${length} values.`;
   if (series.every(({ mark }) => mark === "line") && length < 2) return "a line needs two points.";
-  if (!series.every(({ values }) => values.every(isPlain))) return "a value is missing or is not a finite number.";
+  if (!series.every((one) => columnsOf(one).flat().every(isPlain))) return "a value is missing or is not a finite number.";
   if (!isProper(y) || "low" in x && !isProper(x)) return "an axis has no extent.";
   return void 0;
+}
+function columnsOf({ values, band }) {
+  return band === void 0 ? [values] : [values, band.low, band.high];
 }
 var isPlain = (value) => Number.isFinite(value) && Math.abs(value) < 1e15;
 var isProper = ({ low, high }) => isPlain(low) && isPlain(high) && high - low >= 1e-9;
 function rangeOf({ y, series }) {
-  const values = series.flatMap((one) => one.values);
+  const values = series.flatMap((one) => columnsOf(one).flat());
   return { ...y, low: Math.min(y.low, ...values), high: Math.max(y.high, ...values) };
 }
 function decimals({ low, high }) {
@@ -35026,31 +35029,31 @@ function decimals({ low, high }) {
 }
 
 // packages/report/src/failure-group.ts
-function groupByFix(failures, total) {
+function groupByFix(failures, total2) {
   const groups2 = [];
-  for (const failure of failures) {
+  for (const failure3 of failures) {
     const last = groups2.at(-1);
-    if (last !== void 0 && isSame(last[0].fix, failure.fix)) last.push(failure);
-    else groups2.push([failure]);
+    if (last !== void 0 && isSame(last[0].fix, failure3.fix)) last.push(failure3);
+    else groups2.push([failure3]);
   }
   let before = 0;
   return groups2.map((group) => {
-    const places = placesOf(before + 1, group.length, total);
+    const places = placesOf(before + 1, group.length, total2);
     before += group.length;
     return { failures: group, fix: group[0].fix, places };
   });
 }
 var isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-function placesOf(first, count2, total) {
-  if (total === 1) return "";
-  if (count2 === total) return ` (${total})`;
-  return count2 === 1 ? ` (${first} of ${total})` : ` (${first} to ${first + count2 - 1} of ${total})`;
+function placesOf(first, count3, total2) {
+  if (total2 === 1) return "";
+  if (count3 === total2) return ` (${total2})`;
+  return count3 === 1 ? ` (${first} of ${total2})` : ` (${first} to ${first + count3 - 1} of ${total2})`;
 }
 
 // packages/report/src/callout.ts
-function callout({ verdict }, failures, total) {
+function callout({ verdict }, failures, total2) {
   if (failures.length === 0) return "";
-  const paragraphs = groupByFix(failures, total).flatMap(groupParagraphs);
+  const paragraphs = groupByFix(failures, total2).flatMap(groupParagraphs);
   if (verdict === "error") return paragraphs.join("\n\n");
   const alert = verdict === "fail" ? "> [!CAUTION]" : "> [!WARNING]";
   return `${alert}
@@ -35136,11 +35139,11 @@ function reach(rows) {
 function intervalPlot(plot) {
   const { factor, digits } = scaleOf(plot);
   const end = reach(plot.rows);
-  const labels = plot.rows.map(({ label: label3 }) => clip(name(label3), LABEL_WIDTH));
-  const width = Math.max(0, ...labels.map((label3) => Array.from(label3).length));
+  const labels = plot.rows.map(({ label: label4 }) => clip(name(label4), LABEL_WIDTH));
+  const width = Math.max(0, ...labels.map((label4) => Array.from(label4).length));
   const values = plot.rows.map(({ estimate }) => formatSigned(estimate.value * factor, digits));
   const valueWidth = Math.max(plot.unit.length, ...values.map((value) => value.length));
-  const line2 = (label3, drawing2, value, mark) => `${padEnd(label3, width)} ${drawing2} ${value.padStart(valueWidth)}  ${mark}`.trimEnd();
+  const line2 = (label4, drawing2, value, mark) => `${padEnd(label4, width)} ${drawing2} ${value.padStart(valueWidth)}  ${mark}`.trimEnd();
   return [
     line2("", HEADER, plot.unit, ""),
     ...plot.rows.map((row, index) => line2(labels[index] ?? "", drawing(row, end), values[index] ?? "", VERDICT_WORDS[row.verdict].mark)),
@@ -35177,7 +35180,7 @@ var LABEL_LENGTH = 24;
 function mermaidChart(chart3) {
   const y = rangeOf(chart3);
   const digits = decimals(y);
-  const list2 = ({ mark, values }) => `  ${mark} [${values.map((value) => value.toFixed(digits)).join(", ")}]`;
+  const list3 = ({ mark, values }) => `  ${mark} [${values.map((value) => value.toFixed(digits)).join(", ")}]`;
   return [
     "---",
     "config:",
@@ -35191,7 +35194,7 @@ function mermaidChart(chart3) {
     "xychart-beta",
     `  x-axis ${horizontal(chart3)}`,
     `  y-axis ${axis(y)}`,
-    ...chart3.series.map(list2)
+    ...chart3.series.map(list3)
   ].join("\n");
 }
 function horizontal({ x }) {
@@ -35210,7 +35213,7 @@ function distinct(labels) {
   const seen = /* @__PURE__ */ new Set();
   return labels.map((text3) => {
     let own = text3;
-    for (let count2 = 2; seen.has(own); count2++) own = `${text3} (${count2})`;
+    for (let count3 = 2; seen.has(own); count3++) own = `${text3} (${count3})`;
     seen.add(own);
     return own;
   });
@@ -35304,24 +35307,24 @@ function render(report, provenance, room, marker) {
   return withFailures(report, provenance, room, marker) ?? withFailures(report, provenance, { ...room, failures: 1, furtherFailures: 0 }, marker) ?? shortest(report, provenance, marker);
 }
 function withFailures(report, provenance, room, marker) {
-  const { sections, left } = withinCharts(report.sections, room.charts);
-  const pieces = [...failurePieces(report, room), ...sections.map(sectionPiece)];
-  const shown = report.failures.slice(0, room.failures);
-  const before = [firstLine(report), markdownText(report.lead), callout(report, shown, report.failures.length)];
+  const { sections: sections3, left } = withinCharts(report.sections, room.charts);
+  const pieces = [...failurePieces(report, room), ...sections3.map(sectionPiece)];
+  const shown2 = report.failures.slice(0, room.failures);
+  const before = [firstLine(report), markdownText(report.lead), callout(report, shown2, report.failures.length)];
   const after = [footer(provenance), marker];
   const document = (kept, dropped) => join([...before, ...kept.map(({ content }) => content), notice([...dropped.map(({ title }) => title), ...left]), ...after]);
   const fitting = fit(pieces, room.bytes, (dropped) => document([], dropped));
   return fitting === void 0 ? void 0 : document(fitting.kept, fitting.dropped);
 }
 function shortest(report, provenance, marker) {
-  const headline2 = clip(plainText(report.headline), 200);
-  return join([firstLine({ ...report, headline: headline2 }), notice(["everything but the verdict"]), footer({ ...provenance, legend: [] }), marker]);
+  const headline3 = clip(plainText(report.headline), 200);
+  return join([firstLine({ ...report, headline: headline3 }), notice(["everything but the verdict"]), footer({ ...provenance, legend: [] }), marker]);
 }
 var join = (blocks2) => `${blocks2.filter((block2) => block2 !== "").join("\n\n")}
 `;
-function firstLine({ title, verdict, headline: headline2 }) {
+function firstLine({ title, verdict, headline: headline3 }) {
   const { glyph, phrase } = VERDICT_WORDS[verdict];
-  return `### ${glyph} ${markdownText([title, `: ${phrase}. `, ...[headline2].flat()])}`;
+  return `### ${glyph} ${markdownText([title, `: ${phrase}. `, ...[headline3].flat()])}`;
 }
 function failurePieces({ failures }, room) {
   const further = failures.slice(room.failures, room.failures + room.furtherFailures);
@@ -35329,40 +35332,40 @@ function failurePieces({ failures }, room) {
   const left = failures.length - room.failures - further.length;
   return [{ weight: "detail", title: `${failures.length - room.failures} more problems`, content: furtherFailures(further, left) }];
 }
-function sectionPiece(section2) {
-  return { weight: section2.weight, title: section2.fold ?? section2.heading ?? "a section", content: markdownSection(section2) };
+function sectionPiece(section5) {
+  return { weight: section5.weight, title: section5.fold ?? section5.heading ?? "a section", content: markdownSection(section5) };
 }
-function withinCharts(sections, most) {
-  const charts = sections.flatMap(({ blocks: blocks2 }) => blocks2).flatMap((block2) => block2.kind === "chart" && undrawable(block2) === void 0 ? [block2] : []);
+function withinCharts(sections3, most) {
+  const charts = sections3.flatMap(({ blocks: blocks2 }) => blocks2).flatMap((block2) => block2.kind === "chart" && undrawable(block2) === void 0 ? [block2] : []);
   const extra = new Set(charts.slice(most));
-  const kept = sections.map((section2) => ({ ...section2, blocks: section2.blocks.filter((block2) => !extra.has(block2)) }));
+  const kept = sections3.map((section5) => ({ ...section5, blocks: section5.blocks.filter((block2) => !extra.has(block2)) }));
   return { sections: kept.filter(({ blocks: blocks2, heading }) => blocks2.length > 0 || heading !== void 0), left: charts.slice(most).map(({ title }) => title) };
 }
 function notice(titles) {
   if (titles.length === 0) return "";
-  const listed = titles.slice(0, LISTED).map((title) => markdownText(clip(plainText(title), 80)));
+  const listed2 = titles.slice(0, LISTED).map((title) => markdownText(clip(plainText(title), 80)));
   const others = titles.length > LISTED ? ` and ${titles.length - LISTED} more` : "";
-  return `**Left out here:** ${listed.join("; ")}${others}. The full report has everything.`;
+  return `**Left out here:** ${listed2.join("; ")}${others}. The full report has everything.`;
 }
-function footer({ commit, run, runUrl, attempt, time: time2, legend: legend3, reportUrl }) {
+function footer({ commit, run, runUrl, attempt, time: time3, legend: legend4, reportUrl }) {
   const parts = [
     ...reportUrl === void 0 ? [] : [{ link: "Full report", href: reportUrl }],
     { link: `run ${run}, attempt ${attempt}`, href: runUrl },
-    ...legend3 ?? [],
-    ["commit ", { code: commit.slice(0, 7) }, `, ${readableTime(time2)}`]
+    ...legend4 ?? [],
+    ["commit ", { code: commit.slice(0, 7) }, `, ${readableTime(time3)}`]
   ];
   return `<sub>${parts.map(markdownText).join(" \xB7 ")}</sub>`;
 }
-function readableTime(time2) {
-  return time2.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC");
+function readableTime(time3) {
+  return time3.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC");
 }
 
 // packages/report/src/svg.ts
 var escaped = (text3) => text3.replace(/[&<>"'=]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 var written = (value) => typeof value === "number" ? String(Number(value.toFixed(2))) : escaped(value);
 function element(tag, attributes, ...children) {
-  const list2 = Object.entries(attributes).map(([key, value]) => ` ${key}="${written(value)}"`).join("");
-  return children.length === 0 ? `<${tag}${list2}/>` : `<${tag}${list2}>${children.join("")}</${tag}>`;
+  const list3 = Object.entries(attributes).map(([key, value]) => ` ${key}="${written(value)}"`).join("");
+  return children.length === 0 ? `<${tag}${list3}/>` : `<${tag}${list3}>${children.join("")}</${tag}>`;
 }
 function label2(text3, x, y, attributes = {}) {
   return element("text", { x, y, ...attributes }, escaped(text3));
@@ -35402,8 +35405,8 @@ function grid(range2, y) {
   const step = roundStep((range2.high - range2.low) / TICKS);
   const digits = Math.max(0, -Math.floor(Math.log10(step)));
   const first = Math.ceil(range2.low / step);
-  const count2 = Math.floor(range2.high / step + 1e-9) - first + 1;
-  return Array.from({ length: count2 }, (_, index) => (first + index) * step).flatMap((value) => [
+  const count3 = Math.floor(range2.high / step + 1e-9) - first + 1;
+  return Array.from({ length: count3 }, (_, index) => (first + index) * step).flatMap((value) => [
     line(BOX.left, y(value), BOX.left + BOX.width, y(value), "grid"),
     label2(formatNumber(value, digits), BOX.left - 8, y(value) + 4, { class: "number", "text-anchor": "end" })
   ]);
@@ -35412,10 +35415,10 @@ function roundStep(least) {
   const power = 10 ** Math.floor(Math.log10(least));
   return power * ([1, 2, 5].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
 }
-function centre({ x }, index, count2) {
-  return BOX.left + BOX.width * ("labels" in x ? (index + 0.5) / count2 : index / (count2 - 1 || 1));
+function centre({ x }, index, count3) {
+  return BOX.left + BOX.width * ("labels" in x ? (index + 0.5) / count3 : index / (count3 - 1 || 1));
 }
-function strokes({ mark, values }, index, chart3, y) {
+function strokes({ mark, values, band }, index, chart3, y) {
   const colour = PALETTE[index]?.colour ?? PALETTE[0].colour;
   const at3 = (position2) => centre(chart3, position2, values.length);
   if (mark === "bar") {
@@ -35424,15 +35427,17 @@ function strokes({ mark, values }, index, chart3, y) {
     return element("g", { fill: colour }, ...bars);
   }
   const points = values.map((value, position2) => `${at3(position2).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
-  return element("polyline", { points, fill: "none", stroke: colour, "stroke-width": 2, "stroke-linejoin": "round" });
+  const edge = (ends) => ends.map((value, position2) => `${at3(position2).toFixed(1)},${y(value).toFixed(1)}`);
+  const area = band === void 0 ? "" : element("polygon", { points: [...edge(band.high), ...edge(band.low).toReversed()].join(" "), fill: colour, "fill-opacity": 0.18, stroke: "none" });
+  return area + element("polyline", { points, fill: "none", stroke: colour, "stroke-width": 2, "stroke-linejoin": "round" });
 }
 function ticks(chart3) {
   const { x } = chart3;
-  const texts2 = "labels" in x ? x.labels.map(name) : [x.low, (x.low + x.high) / 2, x.high].map((value) => formatNumber(value, Math.max(0, decimals(x) - 1)));
-  const step = Math.ceil(texts2.length / 12);
-  const room = Math.max(4, Math.floor(BOX.width / Math.ceil(texts2.length / step) / 7));
-  return texts2.flatMap((text3, index) => index % step !== 0 ? [] : [
-    label2(clip(text3, room), centre(chart3, index, texts2.length), BOTTOM + 20, { "text-anchor": "middle" })
+  const texts3 = "labels" in x ? x.labels.map(name) : [x.low, (x.low + x.high) / 2, x.high].map((value) => formatNumber(value, Math.max(0, decimals(x) - 1)));
+  const step = Math.ceil(texts3.length / 12);
+  const room = Math.max(4, Math.floor(BOX.width / Math.ceil(texts3.length / step) / 7));
+  return texts3.flatMap((text3, index) => index % step !== 0 ? [] : [
+    label2(clip(text3, room), centre(chart3, index, texts3.length), BOTTOM + 20, { "text-anchor": "middle" })
   ]);
 }
 
@@ -35498,10 +35503,10 @@ function intervalTable(plot) {
       { title: "Limit", align: "right" },
       { title: "Interval", align: "left" }
     ],
-    rows: plot.rows.map(({ label: label3, estimate, verdict, limit }) => ({
+    rows: plot.rows.map(({ label: label4, estimate, verdict, limit }) => ({
       verdict,
       cells: [
-        { code: label3 },
+        { code: label4 },
         ...[estimate.value, estimate.low, estimate.high].map(signed),
         limit === void 0 ? "" : signed(limit),
         `${formatPercent(estimate.level, 0)} ${estimate.method}`
@@ -35513,15 +35518,15 @@ function chartTable(chart3) {
   const { x, series } = chart3;
   const { low, high } = rangeOf(chart3);
   const digits = high > low ? decimals({ low, high }) : 4;
-  const count2 = Math.max(0, ...series.map(({ values }) => values.length));
-  const place = (index) => "low" in x ? x.low + (x.high - x.low) * index / Math.max(1, count2 - 1) : index;
+  const count3 = Math.max(0, ...series.map(({ values }) => values.length));
+  const place = (index) => "low" in x ? x.low + (x.high - x.low) * index / Math.max(1, count3 - 1) : index;
   return {
     kind: "table",
     columns: [
       { title: x.title === "" ? "x" : x.title, align: "left" },
       ...series.map(({ name: name2 }, index) => ({ title: name2 ?? (series.length === 1 ? chart3.y.title : `series ${index + 1}`), align: "right" }))
     ],
-    rows: Array.from({ length: "labels" in x ? Math.max(count2, x.labels.length) : count2 }, (_, index) => ({
+    rows: Array.from({ length: "labels" in x ? Math.max(count3, x.labels.length) : count3 }, (_, index) => ({
       cells: [
         "labels" in x ? { code: x.labels[index] ?? "" } : formatNumber(place(index), decimals(x)),
         ...series.map(({ values }) => index < values.length ? formatNumber(values[index] ?? NaN, digits) : "")
@@ -35598,9 +35603,9 @@ function renderHtml(report, provenance) {
   ].join("\n");
 }
 function callout2({ failures, fix, places }, { verdict }) {
-  const what = failures.flatMap((failure) => [
-    `<dd>${pageText(failure.what)}</dd>`,
-    ...failure.where === void 0 ? [] : [`<dd class="where">Where: ${pageText(failure.where)}</dd>`]
+  const what = failures.flatMap((failure3) => [
+    `<dd>${pageText(failure3.what)}</dd>`,
+    ...failure3.where === void 0 ? [] : [`<dd class="where">Where: ${pageText(failure3.where)}</dd>`]
   ]);
   const lines = [`<dt>What failed${places}</dt>`, ...what, `<dt>How to fix</dt><dd>${pageText(fix)}</dd>`];
   return `<dl class="callout ${verdict}">${lines.join("")}</dl>`;
@@ -35666,10 +35671,10 @@ function facts2({ rows }) {
 function table2({ columns, rows }) {
   const glyphs = rows.some(({ verdict }) => verdict !== void 0);
   const heads = columns.map(({ title, align }) => `<th scope="col" class="${align}">${pageText(title)}</th>`).join("");
-  const cell = (text3, align) => `<td class="${align}">${pageText(text3 ?? "")}</td>`;
+  const cell4 = (text3, align) => `<td class="${align}">${pageText(text3 ?? "")}</td>`;
   const lines = rows.map(({ verdict, cells }) => {
     const glyph = glyphs ? `<td>${verdict === void 0 ? "" : glyphOf(verdict)}</td>` : "";
-    return `<tr>${glyph}${columns.map(({ align }, index) => cell(cells[index], align)).join("")}</tr>`;
+    return `<tr>${glyph}${columns.map(({ align }, index) => cell4(cells[index], align)).join("")}</tr>`;
   });
   const head = `<thead><tr>${glyphs ? '<th scope="col"><span class="unseen">Verdict</span></th>' : ""}${heads}</tr></thead>`;
   return wide(["<table>", head, "<tbody>", ...lines, "</tbody>", "</table>"]);
@@ -35679,12 +35684,12 @@ function glyphOf(verdict) {
   return `<span role="img" aria-label="${word}">${glyph}</span>`;
 }
 var wide = (lines) => `<div class="wide">${lines.join("\n")}</div>`;
-function footer2({ commit, run, runUrl, attempt, time: time2, legend: signs }) {
+function footer2({ commit, run, runUrl, attempt, time: time3, legend: signs }) {
   const parts = [
     { link: `run ${run}, attempt ${attempt}`, href: runUrl },
     ...signs ?? [],
     ["commit ", { code: commit }],
-    readableTime(time2)
+    readableTime(time3)
   ];
   return parts.map(pageText).join(" \xB7 ");
 }
@@ -35699,8 +35704,8 @@ function renderJson(report, provenance) {
 var STATUS_LENGTH = 140;
 function statusDescription(report) {
   const { phrase } = VERDICT_WORDS[report.verdict];
-  const words = plainText([`${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}: `, ...[report.headline].flat()]);
-  const basic = words.replace(/[\u{10000}-\u{10ffff}]/gu, "\uFFFD");
+  const words2 = plainText([`${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}: `, ...[report.headline].flat()]);
+  const basic = words2.replace(/[\u{10000}-\u{10ffff}]/gu, "\uFFFD");
   return basic.length <= STATUS_LENGTH ? basic : clip(basic, STATUS_LENGTH - 1);
 }
 
@@ -35767,10 +35772,10 @@ var LEVEL = {
 };
 var PLACE = /^([^\s:]+):(\d+)\b/;
 function annotateReport(runner, report) {
-  for (const { what, where, fix } of report.failures) {
+  for (const { what, where, place: named2, fix } of report.failures) {
     const place = where === void 0 ? "" : plainText(where);
     const lines = [plainText(what), ...place === "" ? [] : [`Where: ${place}`], `Fix: ${plainText(fix)}`];
-    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join("\n"), ...fileOf(place) });
+    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join("\n"), ...named2 ?? fileOf(place) });
   }
 }
 function fileOf(place) {
@@ -35923,12 +35928,12 @@ function identityOf({ id }, { statusContext }) {
 
 // packages/runner/src/conduct/provenance.ts
 function provenanceOf(runner) {
-  const time2 = runner.now().toISOString().replace(/\.\d+Z$/, "Z");
+  const time3 = runner.now().toISOString().replace(/\.\d+Z$/, "Z");
   try {
     const { headSha, runUrl, runId, runAttempt } = runner.context;
-    return { commit: headSha, runUrl, run: String(runId), attempt: runAttempt, time: time2 };
+    return { commit: headSha, runUrl, run: String(runId), attempt: runAttempt, time: time3 };
   } catch {
-    return { commit: "", runUrl: "", run: "", attempt: 1, time: time2 };
+    return { commit: "", runUrl: "", run: "", attempt: 1, time: time3 };
   }
 }
 
@@ -35978,10 +35983,10 @@ function cut2(description) {
 
 // packages/runner/src/conduct/deliver.ts
 var STATE = { 0: "success", 1: "failure", 2: "error" };
-async function deliver(runner, gate, decided, common, time2) {
-  for (const { name: name2, open } of doors(runner, gate, decided, common)) {
+async function deliver(runner, gate, decided, common, time3) {
+  for (const { name: name2, open: open4 } of doors(runner, gate, decided, common)) {
     try {
-      await time2.within(open);
+      await time3.within(open4);
     } catch (error) {
       runner.log.warning(`${name2}: ${messageOf(error)}`);
       if (error instanceof MlgateError) for (const problem of error.problems) runner.log.problem(problem);
@@ -36091,21 +36096,31 @@ async function conduct(runner, gate, decide2) {
   const { reason, signal } = interruption();
   const { common, error } = readCommonInputs(runner.inputs);
   const decision = await settle(runner, gate, async () => {
-    if (error !== void 0) throw error;
+    if (error !== void 0) throw withOwnProblems(error, runner.inputs, gate);
     return Promise.race([decide2(signal), reason]);
   });
   const code = exitCode(decision.report.verdict, common.failOn);
-  const time2 = deadline(signal.aborted ? REPORTING_WHEN_CANCELLED_MS : REPORTING_MS);
+  const time3 = deadline(signal.aborted ? REPORTING_WHEN_CANCELLED_MS : REPORTING_MS);
   signal.addEventListener("abort", () => {
-    time2.shorten(REPORTING_WHEN_CANCELLED_MS);
+    time3.shorten(REPORTING_WHEN_CANCELLED_MS);
   });
   try {
-    await deliver(runner, gate, { ...decision, code }, common, time2);
+    await deliver(runner, gate, { ...decision, code }, common, time3);
   } catch (error2) {
     await logStack(runner, error2);
   }
-  time2.stop();
+  time3.stop();
   return runner.exit(code);
+}
+function withOwnProblems(common, raw, { inputs }) {
+  try {
+    inputs?.(raw);
+    return common;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const places = common.problems.map(({ where }) => where);
+    return new ConfigError([...common.problems, ...error.problems.filter(({ where }) => !places.includes(where))]);
+  }
 }
 async function settle(runner, { title }, decide2) {
   try {
@@ -36123,8 +36138,8 @@ async function settle(runner, { title }, decide2) {
   }
 }
 function leadOf(error) {
-  const count2 = error.problems.length;
-  const problems = count2 === 1 ? "one problem" : `${count2} problems`;
+  const count3 = error.problems.length;
+  const problems = count3 === 1 ? "one problem" : `${count3} problems`;
   return error instanceof InfrastructureError ? `Nothing was judged: ${problems} outside the model and the data stood in the way.` : `Nothing was judged: ${problems} in what mlgate was given must be mended first.`;
 }
 function defect(error) {
@@ -36147,12 +36162,16 @@ import { join as join3, posix, relative } from "node:path";
 import { isNativeError } from "node:util/types";
 async function readPolicy({ context: context3 }, github, path) {
   const file = insideRepository(path);
-  const here = await readWorkspace(context3.workspace, file);
+  const here2 = await readWorkspace(context3.workspace, file);
   const base = context3.base === void 0 ? void 0 : await readCommit(github, context3.base.sha, file);
   if (context3.base !== void 0 && base !== void 0)
-    return { text: base, origin: { ...context3.base, changedHere: here !== base } };
-  if (here === void 0) throw missing(file, context3.base !== void 0);
-  return { text: here, origin: { ref: context3.headRef, sha: context3.headSha, changedHere: context3.base !== void 0 } };
+    return {
+      text: base,
+      origin: { ...context3.base, changedHere: here2 !== base },
+      ...here2 === void 0 || here2 === base ? {} : { proposed: here2 }
+    };
+  if (here2 === void 0) throw missing(file, context3.base !== void 0);
+  return { text: here2, origin: { ref: context3.headRef, sha: context3.headSha, changedHere: context3.base !== void 0 } };
 }
 function insideRepository(path) {
   const file = posix.normalize(path.replaceAll("\\", "/"));
@@ -36215,24 +36234,55 @@ function missing(file, looksAtBase) {
   ]);
 }
 
+// packages/runner/src/github/compare-commits.ts
+var MOST_FILES = 300;
+async function compareCommits({ octokit, owner: owner2, repo }, base, head) {
+  try {
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner: owner2, repo, basehead: `${base}...${head}`, per_page: 1 });
+    const files2 = data.files ?? [];
+    return {
+      mergeBase: data.merge_base_commit.sha,
+      aheadBy: data.ahead_by,
+      behindBy: data.behind_by,
+      files: files2.flatMap(({ filename, previous_filename: before }) => before === void 0 ? [filename] : [filename, before]),
+      complete: files2.length < MOST_FILES
+    };
+  } catch (error) {
+    if (httpStatus(error) === 404) return void 0;
+    throw apiError(error, `compare ${base.slice(0, 7)} with ${head.slice(0, 7)}`, "contents: read");
+  }
+}
+
 // packages/runner/src/artifacts/find-artifact.ts
 var TRUSTED_EVENTS = ["push", "schedule", "workflow_dispatch", "workflow_run"];
 var MAX_LISTED = 300;
+var MAX_COMPARED = 100;
 async function findArtifact(github, query) {
   const passedOver = [];
-  let expired2;
-  for (const listed of await list(github, query.name)) {
-    const artifact = asArtifact(github, listed);
-    const reason = refuse(listed, query) ?? await refuseRun(github, artifact.runId, query) ?? refuseExpired(listed);
-    if (reason === void 0) return { kind: "found", artifact, passedOver };
-    passedOver.push({
-      id: artifact.id,
-      runId: artifact.runId,
-      reason: `Artifact ${artifact.id} was not taken: ${reason}.`
-    });
-    if (reason === refuseExpired(listed)) expired2 ??= artifact;
+  const [later, expired2] = [[], []];
+  for (const listed2 of await list(github, query.name)) {
+    const artifact = asArtifact(github, listed2);
+    const reason = refuse(listed2, query) ?? await refuseRun(github, artifact.runId, query) ?? refuseExpired(listed2);
+    const standing = reason === void 0 ? await standingOf(github, artifact, query, later.length) : void 0;
+    if (standing !== void 0 && standing !== "after") return { kind: "found", artifact, standing, passedOver };
+    passedOver.push(notTaken(artifact, reason ?? `it was recorded after ${(query.upTo ?? "").slice(0, 7)}`));
+    if (standing === "after") later.push(artifact);
+    if (reason === refuseExpired(listed2)) expired2.push(artifact);
   }
-  return expired2 === void 0 ? { kind: "none", passedOver } : { kind: "expired", artifact: expired2, passedOver };
+  const [[newest], [lost]] = [later, expired2];
+  if (newest !== void 0)
+    return { kind: "found", artifact: newest, standing: "after", passedOver: passedOver.filter(({ id }) => !later.some((artifact) => artifact.id === id)) };
+  return lost === void 0 ? { kind: "none", passedOver } : { kind: "expired", artifact: lost, passedOver };
+}
+function notTaken({ id, runId }, reason) {
+  return { id, runId, reason: `Artifact ${id} was not taken: ${reason}.` };
+}
+async function standingOf(github, { headSha }, { upTo }, compared) {
+  if (upTo === void 0) return "newest";
+  if (headSha === upTo) return "at";
+  if (compared >= MAX_COMPARED) return "after";
+  const comparison = await compareCommits(github, headSha, upTo);
+  return comparison?.mergeBase === headSha ? "before" : "after";
 }
 async function list(github, name2) {
   const { owner: owner2, repo, octokit } = github;
@@ -36245,7 +36295,7 @@ async function list(github, name2) {
       per_page: 100
     });
     for await (const { data } of pages) {
-      found.push(...data.filter((listed) => listed.name === name2));
+      found.push(...data.filter((listed2) => listed2.name === name2));
       if (found.length >= MAX_LISTED) break;
     }
   } catch (error) {
@@ -36275,26 +36325,27 @@ async function refuseRun(github, runId, { events = TRUSTED_EVENTS }) {
 function refuseExpired({ expired: expired2, expires_at: at3 }) {
   return expired2 ? `it expired on ${(at3 ?? "").slice(0, 10)}` : void 0;
 }
-function asArtifact({ serverUrl, owner: owner2, repo }, listed) {
-  const runId = listed.workflow_run?.id ?? 0;
+function asArtifact({ serverUrl, owner: owner2, repo }, listed2) {
+  const runId = listed2.workflow_run?.id ?? 0;
   return {
-    id: listed.id,
-    name: listed.name,
+    id: listed2.id,
+    name: listed2.name,
     runId,
     runUrl: `${serverUrl}/${owner2}/${repo}/actions/runs/${runId}`,
-    branch: listed.workflow_run?.head_branch ?? "",
-    headSha: listed.workflow_run?.head_sha ?? "",
-    sizeInBytes: listed.size_in_bytes,
-    ...listed.digest == null ? {} : { digest: listed.digest },
-    createdAt: listed.created_at ?? "",
-    expiresAt: listed.expires_at ?? ""
+    branch: listed2.workflow_run?.head_branch ?? "",
+    headSha: listed2.workflow_run?.head_sha ?? "",
+    sizeInBytes: listed2.size_in_bytes,
+    ...listed2.digest == null ? {} : { digest: listed2.digest },
+    createdAt: listed2.created_at ?? "",
+    expiresAt: listed2.expires_at ?? ""
   };
 }
-function newestFirst(listed) {
-  return listed.toSorted((a, b) => b.id - a.id);
+function newestFirst(listed2) {
+  const run = ({ workflow_run: origin }) => origin?.id ?? 0;
+  return listed2.toSorted((a, b) => run(b) - run(a) || b.id - a.id);
 }
 
-// packages/runner/src/artifacts/download-artifact.ts
+// packages/runner/src/artifacts/archive.ts
 import { createHash } from "node:crypto";
 
 // packages/runner/src/artifacts/zip.ts
@@ -36329,11 +36380,11 @@ async function readZip(bytes, names, maxBytes) {
   });
   if (zip.entryCount > MAX_ENTRIES) throw new Error(`it has ${zip.entryCount} entries; the limit is ${MAX_ENTRIES}`);
   const wanted = choose(await listEntries(zip), names);
-  const total = wanted.reduce((sum2, { uncompressedSize }) => sum2 + uncompressedSize, 0);
-  if (total > maxBytes) throw new Error(`its entries hold ${total} bytes; the limit is ${maxBytes}`);
-  const read = /* @__PURE__ */ new Map();
-  for (const entry of wanted) read.set(entry.fileName, await readEntry(zip, entry));
-  return read;
+  const total2 = wanted.reduce((sum2, { uncompressedSize }) => sum2 + uncompressedSize, 0);
+  if (total2 > maxBytes) throw new Error(`its entries hold ${total2} bytes; the limit is ${maxBytes}`);
+  const read2 = /* @__PURE__ */ new Map();
+  for (const entry of wanted) read2.set(entry.fileName, await readEntry(zip, entry));
+  return read2;
 }
 function listEntries(zip) {
   return new Promise((resolve2, reject) => {
@@ -36376,17 +36427,40 @@ async function readEntry(zip, entry) {
   return bytes;
 }
 
+// packages/runner/src/artifacts/archive.ts
+function openArchive(bytes, digest2, name2, limits) {
+  const found = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+  if (digest2 !== void 0 && digest2 !== found) throw refusedArchive(name2, limits, `its digest is ${found}, GitHub recorded ${digest2}`);
+  return {
+    read: (entries) => readZip(bytes, entries, limits.maxBytes).catch((error) => {
+      throw refusedArchive(name2, limits, messageOf(error));
+    })
+  };
+}
+function refusedArchive({ words: words2, url, fix }, { damaged: damaged2 = "MLG-202" }, why) {
+  return new InfrastructureError([{ code: damaged2, message: `${words2} was refused: ${why}.`, where: url, fix }]);
+}
+async function readUpTo(body, name2, limits) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > limits.maxBytes) throw refusedArchive(name2, limits, `it is larger than ${limits.maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 // packages/runner/src/artifacts/download-artifact.ts
 var DOWNLOAD_TIMEOUT_MS = 3e5;
-async function downloadArtifact(github, artifact, limits) {
-  const url = await locate(github, artifact);
-  const archive = await fetchArchive(url, artifact, limits);
-  try {
-    verifyDigest(archive, artifact);
-    return await readZip(archive, limits.entries, limits.maxBytes);
-  } catch (error) {
-    throw refused(artifact, limits, messageOf(error));
-  }
+async function openArtifact(github, artifact, limits) {
+  const what = {
+    words: `Artifact ${JSON.stringify(artifact.name)} of run ${artifact.runId}`,
+    url: artifact.runUrl,
+    fix: "Delete this artifact and run the workflow that makes it again."
+  };
+  const bytes = await fetchArchive(await locate(github, artifact), artifact, what, limits);
+  return openArchive(bytes, artifact.digest, what, limits);
 }
 async function locate({ octokit, owner: owner2, repo }, { id }) {
   const what = `download artifact ${id}`;
@@ -36405,38 +36479,104 @@ async function locate({ octokit, owner: owner2, repo }, { id }) {
     throw apiError(error, what, "actions: read");
   }
 }
-async function fetchArchive(url, artifact, limits) {
+async function fetchArchive(url, { id }, what, limits) {
   try {
-    const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS) });
-    if (!response.ok || response.body === null) throw new Error(`${response.status} from ${url.host}`);
-    return await readUpTo(response.body, artifact, limits);
+    return await fetchBytes(url, what, limits);
   } catch (error) {
-    throw apiError(error, `download artifact ${artifact.id}`, "actions: read");
+    throw apiError(error, `download artifact ${id}`, "actions: read");
   }
 }
-async function readUpTo(body, artifact, limits) {
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > limits.maxBytes) throw refused(artifact, limits, `it is larger than ${limits.maxBytes} bytes`);
-    chunks.push(chunk);
+async function fetchBytes(url, what, limits) {
+  const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS) });
+  if (!response.ok || response.body === null) throw new Error(`${response.status} from ${url.host}`);
+  return readUpTo(response.body, what, limits);
+}
+
+// packages/runner/src/artifacts/release-asset.ts
+var OCTETS = "application/octet-stream";
+async function openReleaseAsset(github, query, limits) {
+  const release = await findRelease(github, query);
+  const asset = release?.assets.find(({ name: name3, state }) => name3 === query.asset && state === "uploaded");
+  if (release === void 0 || asset === void 0) return void 0;
+  const name2 = {
+    words: `The asset ${JSON.stringify(query.asset)} of the release ${JSON.stringify(query.tag)}`,
+    url: release.html_url,
+    fix: "Upload the file to the release again, as the recording run wrote it."
+  };
+  if (asset.size > limits.maxBytes) throw refusedArchive(name2, limits, `it is larger than ${limits.maxBytes} bytes`);
+  const bytes = await download(github, asset, name2, limits);
+  return { archive: openArchive(bytes, asset.digest ?? void 0, name2, limits), url: release.html_url, uploaded: asset.updated_at };
+}
+async function findRelease({ octokit, owner: owner2, repo }, { tag }) {
+  try {
+    return (await octokit.rest.repos.getReleaseByTag({ owner: owner2, repo, tag })).data;
+  } catch (error) {
+    if (httpStatus(error) === 404) return void 0;
+    throw apiError(error, `read the release ${JSON.stringify(tag)}`, "contents: read");
   }
-  return Buffer.concat(chunks);
 }
-function verifyDigest(archive, { digest: digest2 }) {
-  const found = `sha256:${createHash("sha256").update(archive).digest("hex")}`;
-  if (digest2 !== void 0 && digest2 !== found) throw new Error(`its digest is ${found}, GitHub recorded ${digest2}`);
+async function download({ octokit, owner: owner2, repo }, { id }, name2, limits) {
+  try {
+    const { data, headers } = await octokit.request("GET /repos/{owner}/{repo}/releases/assets/{asset_id}", {
+      owner: owner2,
+      repo,
+      asset_id: id,
+      headers: { accept: OCTETS },
+      request: { redirect: "manual", parseSuccessResponseBody: false }
+    });
+    const { location } = headers;
+    return location === void 0 ? await readUpTo(data, name2, limits) : await fetchBytes(new URL(location), name2, limits);
+  } catch (error) {
+    throw apiError(error, `download the asset ${id}`, "contents: read");
+  }
 }
-function refused(artifact, { damaged: damaged2 = "MLG-202" }, why) {
-  return new InfrastructureError([
-    {
-      code: damaged2,
-      message: `Artifact ${JSON.stringify(artifact.name)} of run ${artifact.runId} was refused: ${why}.`,
-      where: artifact.runUrl,
-      fix: "Delete this artifact and run the workflow that makes it again."
-    }
-  ]);
+
+// packages/runner/src/artifacts/repository-file.ts
+import { createHash as createHash2 } from "node:crypto";
+import { readFile as readFile2 } from "node:fs/promises";
+var POINTER_BYTES = 1024;
+async function openRepositoryFile(github, query, limits) {
+  const { serverUrl, owner: owner2, repo } = github;
+  const { path, commit } = query;
+  const url = `${serverUrl}/${owner2}/${repo}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  const name2 = { words: `The file ${JSON.stringify(path)} of ${commit.slice(0, 7)}`, url, fix: "Put the zipped record there again, as the recording run wrote it." };
+  const committed = await readCommitted(github, query, name2, limits);
+  if (committed === void 0) return void 0;
+  const pointer = readPointer(committed);
+  return { archive: openArchive(pointer === void 0 ? committed : await readContent(query, pointer), void 0, name2, limits), url };
+}
+async function readCommitted({ octokit, owner: owner2, repo }, { path, commit }, name2, limits) {
+  try {
+    const { data } = await octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+      owner: owner2,
+      repo,
+      path,
+      ref: commit,
+      headers: { accept: "application/vnd.github.raw+json" },
+      request: { parseSuccessResponseBody: false }
+    });
+    return await readUpTo(data, name2, limits);
+  } catch (error) {
+    if (httpStatus(error) === 404) return void 0;
+    throw apiError(error, `read ${path} of ${commit.slice(0, 7)}`, "contents: read");
+  }
+}
+function readPointer(content) {
+  if (content.length > POINTER_BYTES) return void 0;
+  const [, sha256, bytes] = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/.exec(Buffer.from(content).toString("utf8")) ?? [];
+  return sha256 === void 0 ? void 0 : { sha256, bytes: Number(bytes) };
+}
+async function readContent({ path, here: here2, commit }, { sha256, bytes }) {
+  const content = await readFile2(here2).catch(() => void 0);
+  const found = content === void 0 ? void 0 : createHash2("sha256").update(content).digest("hex");
+  if (content !== void 0 && found === sha256) return content;
+  const absent3 = content === void 0 || readPointer(content) !== void 0;
+  throw new ConfigError([{
+    code: "MLG-508",
+    message: `${commit.slice(0, 7)} points by Git LFS to a file of ${bytes} bytes with sha256 ${sha256.slice(0, 8)}\u2026; ${absent3 ? "the workspace holds no content for it" : `the workspace holds another one (sha256 ${(found ?? "").slice(0, 8)}\u2026)`}.`,
+    where: path,
+    fix: absent3 ? "Let actions/checkout run with lfs: true." : "A change cannot bring the baseline that it is compared with: replace that file in a pull request of its own."
+  }]);
 }
 
 // packages/runner/src/artifacts/require-baseline.ts
@@ -36465,33 +36605,217 @@ function absent({ passedOver }, { name: name2, branch }) {
 }
 
 // action-eval-gate/src/main.ts
-import { createHash as createHash5 } from "node:crypto";
-import { join as join8, posix as posix2 } from "node:path";
+import { join as join17, posix as posix3 } from "node:path";
 
-// packages/config/src/policy.ts
-var METRICS = ["accuracy", "precision", "recall", "f1", "roc_auc", "log_loss"];
+// packages/config/src/nearest.ts
+function nearest(word, legal) {
+  if (word.length > 40) return void 0;
+  const ranked = legal.map((candidate) => ({ candidate, slips: distance(plain(word), plain(candidate)) })).filter(({ candidate, slips }) => slips <= Math.max(1, Math.floor(candidate.length / 3))).sort((a, b) => a.slips - b.slips);
+  return ranked[0]?.candidate;
+}
+var plain = (word) => word.toLowerCase().replace(/[-_. ]/g, "");
+function distance(a, b) {
+  let beforeLast = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current.push(
+        Math.min(
+          at(last, column) + 1,
+          at(current, column - 1) + 1,
+          at(last, column - 1) + cost,
+          swapped ? at(beforeLast, column - 2) + 1 : Infinity
+        )
+      );
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, b.length);
+}
+var at = (row, column) => row[column] ?? Infinity;
 
-// packages/config/src/duration.ts
-var DURATION = /^(0|[1-9][0-9]{0,9})(ms|s|m|h)$/;
-var MILLISECONDS = { ms: 1, s: 1e3, m: 6e4, h: 36e5 };
-var LONGEST = 480 * 36e5;
-var DURATION_FORM = "a duration such as 500ms, 2s, 10m or 2h, at most 480h";
-function readDuration(text3) {
-  const [, digits, unit] = DURATION.exec(text3) ?? [];
-  const milliseconds2 = Number(digits) * (MILLISECONDS[unit ?? ""] ?? NaN);
-  return milliseconds2 <= LONGEST ? milliseconds2 : void 0;
+// packages/config/src/metrics.ts
+var TASKS = ["binary", "multiclass", "multilabel", "regression", "ranking"];
+var counted = (words2, required2, example = 10) => ({ words: `a whole number of ${words2}, at least 1`, example, required: required2, legal: (value) => Number.isInteger(value) && value >= 1 });
+var BETA = { words: "beta, a number above 0", example: 2, required: true, legal: (value) => value > 0 };
+var QUANTILE = { words: "the quantile, between 0 and 1", example: 0.9, required: true, legal: (value) => value > 0 && value < 1 };
+var FALSE_POSITIVES = { words: "the largest false positive rate, above 0 and at most 1", example: 0.1, required: true, legal: (value) => value > 0 && value <= 1 };
+var DOCUMENTS = counted("documents", false);
+var BINS = counted("bins", false, 15);
+var SHARE = { better: "higher", low: 0, high: 1, unit: "share" };
+var CORRELATION = { ...SHARE, low: -1 };
+var RATE = { better: "lower", low: 0, high: 1, unit: "share" };
+var EXPLAINED = { better: "higher", low: -Infinity, high: 1, unit: "none" };
+var NATS = { better: "lower", low: 0, high: Infinity, unit: "nats" };
+var ERROR = { better: "lower", low: 0, high: Infinity, unit: "own" };
+var PROPER = { better: "lower", low: 0, high: 1, unit: "none" };
+var FLIPS = { ...RATE, pair: true };
+var CALIBRATION = {
+  ece: { ...RATE, parameter: BINS },
+  mce: { ...RATE, parameter: BINS },
+  ace: { ...RATE, parameter: BINS }
+};
+var FLIP_RATES = { flip_rate: FLIPS, negative_flip_rate: FLIPS };
+var averages = { macro: SHARE, micro: SHARE, weighted: SHARE };
+var weighed = { ...SHARE, parameter: BETA };
+var METRICS = {
+  binary: {
+    accuracy: SHARE,
+    precision: SHARE,
+    recall: SHARE,
+    f1: SHARE,
+    roc_auc: SHARE,
+    log_loss: NATS,
+    average_precision: SHARE,
+    brier_score: PROPER,
+    balanced_accuracy: SHARE,
+    specificity: SHARE,
+    fbeta: weighed,
+    jaccard: SHARE,
+    matthews_corrcoef: CORRELATION,
+    cohen_kappa: CORRELATION,
+    partial_roc_auc: { ...SHARE, parameter: FALSE_POSITIVES },
+    d2_log_loss: EXPLAINED,
+    ...CALIBRATION,
+    ...FLIP_RATES,
+    positive_flip_rate: FLIPS
+  },
+  multiclass: {
+    accuracy: SHARE,
+    balanced_accuracy: SHARE,
+    f1_macro: averages.macro,
+    f1_micro: averages.micro,
+    f1_weighted: averages.weighted,
+    precision_macro: averages.macro,
+    precision_micro: averages.micro,
+    precision_weighted: averages.weighted,
+    recall_macro: averages.macro,
+    recall_micro: averages.micro,
+    recall_weighted: averages.weighted,
+    specificity_macro: averages.macro,
+    jaccard_macro: averages.macro,
+    jaccard_micro: averages.micro,
+    jaccard_weighted: averages.weighted,
+    fbeta_macro: weighed,
+    fbeta_micro: weighed,
+    fbeta_weighted: weighed,
+    log_loss: NATS,
+    roc_auc_ovr: SHARE,
+    roc_auc_ovr_weighted: SHARE,
+    roc_auc_ovr_micro: SHARE,
+    roc_auc_ovo: SHARE,
+    roc_auc_ovo_weighted: SHARE,
+    average_precision: SHARE,
+    average_precision_micro: SHARE,
+    average_precision_weighted: SHARE,
+    brier_score: { ...PROPER, high: 2 },
+    d2_log_loss: EXPLAINED,
+    top_k_accuracy: { ...SHARE, parameter: counted("classes", true, 5) },
+    matthews_corrcoef: CORRELATION,
+    cohen_kappa: CORRELATION,
+    cohen_kappa_linear: CORRELATION,
+    cohen_kappa_quadratic: CORRELATION,
+    ...CALIBRATION,
+    ...FLIP_RATES
+  },
+  multilabel: {
+    accuracy: SHARE,
+    hamming_loss: RATE,
+    f1_macro: SHARE,
+    f1_micro: SHARE,
+    f1_weighted: SHARE,
+    f1_samples: SHARE,
+    precision_macro: SHARE,
+    precision_micro: SHARE,
+    precision_weighted: SHARE,
+    precision_samples: SHARE,
+    recall_macro: SHARE,
+    recall_micro: SHARE,
+    recall_weighted: SHARE,
+    recall_samples: SHARE,
+    jaccard_macro: SHARE,
+    jaccard_micro: SHARE,
+    jaccard_weighted: SHARE,
+    jaccard_samples: SHARE,
+    fbeta_macro: weighed,
+    fbeta_micro: weighed,
+    fbeta_weighted: weighed,
+    fbeta_samples: weighed,
+    roc_auc: SHARE,
+    roc_auc_micro: SHARE,
+    roc_auc_weighted: SHARE,
+    average_precision: SHARE,
+    average_precision_micro: SHARE,
+    average_precision_weighted: SHARE,
+    log_loss: NATS,
+    brier_score: PROPER,
+    ...FLIP_RATES
+  },
+  regression: {
+    mae: ERROR,
+    rmse: ERROR,
+    r2: EXPLAINED,
+    mse: ERROR,
+    medae: ERROR,
+    max_error: ERROR,
+    bias: { better: "neither", low: -Infinity, high: Infinity, unit: "own" },
+    mape: { ...ERROR, unit: "none" },
+    smape: { ...ERROR, high: 2, unit: "none" },
+    msle: { ...ERROR, unit: "none" },
+    pinball: { ...ERROR, parameter: QUANTILE }
+  },
+  ranking: {
+    ndcg: { ...SHARE, parameter: DOCUMENTS },
+    ndcg_exp2: { ...SHARE, parameter: DOCUMENTS },
+    mrr: { ...SHARE, parameter: DOCUMENTS },
+    map: { ...SHARE, parameter: DOCUMENTS },
+    recall: { ...SHARE, parameter: counted("documents", true) },
+    hit: { ...SHARE, parameter: counted("documents", true) }
+  }
+};
+function metricParts(metric) {
+  const [name2 = "", parameter] = metric.split("@");
+  return { name: name2, parameter: parameter === void 0 ? NaN : Number(parameter) };
+}
+function metricFacts(metric, task) {
+  const { name: name2 } = metricParts(metric);
+  const tables = task === void 0 ? Object.values(METRICS) : [METRICS[task]];
+  const facts3 = tables.find((table3) => Object.hasOwn(table3, name2))?.[name2];
+  if (facts3 === void 0) throw new TypeError(`there is no metric ${metric}`);
+  return facts3;
+}
+function metricFault(written4, tasks) {
+  const [name2 = "", parameter, ...more] = written4.split("@");
+  const legal = [...new Set(tasks.flatMap((task) => Object.keys(METRICS[task])))];
+  if (!legal.includes(name2)) return unknownMetric(name2, tasks, legal);
+  const { parameter: asked } = metricFacts(name2, tasks.find((task) => Object.hasOwn(METRICS[task], name2)));
+  const example = asked === void 0 ? name2 : `${name2}@${asked.example}`;
+  if (asked === void 0) return parameter === void 0 ? void 0 : { message: `${name2} takes nothing after "@".`, fix: `Write ${name2}.` };
+  if (parameter === void 0 && !asked.required) return void 0;
+  const readable = parameter !== void 0 && more.length === 0 && /^\d+(\.\d+)?$/.test(parameter);
+  return readable && asked.legal(Number(parameter)) ? void 0 : { message: `${name2} takes ${asked.words} after "@", found ${JSON.stringify(parameter ?? "")}.`, fix: `Write for example ${example}.` };
+}
+function unknownMetric(name2, tasks, legal) {
+  const elsewhere = TASKS.filter((task) => !tasks.includes(task) && Object.hasOwn(METRICS[task], name2));
+  const meant = legal.find((known) => wordsOf(known) === wordsOf(name2)) ?? nearest(name2, legal);
+  const message = elsewhere.length === 0 ? `There is no metric ${JSON.stringify(name2)}.` : `${name2} is a metric of task ${elsewhere.join(", ")}, not of ${tasks.join(", ")}.`;
+  return { message, fix: meant === void 0 ? `Legal metrics: ${legal.join(", ")}.` : `Did you mean "${meant}"?` };
+}
+function wordsOf(name2) {
+  return name2.toLowerCase().split(/[-_ ]/).sort().join(" ");
 }
 
-// packages/config/src/yaml.ts
-var import_yaml = __toESM(require_dist(), 1);
-
 // packages/config/src/quote.ts
-var LONGEST2 = 60;
+var LONGEST = 60;
 var INVISIBLE3 = /[\p{C}\p{Zl}\p{Zp}]/gu;
 function quote(text3) {
   const characters = Array.from(text3);
-  const shown = characters.length > LONGEST2 ? `${characters.slice(0, LONGEST2).join("")}\u2026` : text3;
-  return JSON.stringify(shown).replace(INVISIBLE3, (it) => `\\u{${(it.codePointAt(0) ?? 0).toString(16)}}`);
+  const shown2 = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}\u2026` : text3;
+  return JSON.stringify(shown2).replace(INVISIBLE3, (it) => `\\u{${(it.codePointAt(0) ?? 0).toString(16)}}`);
 }
 function show(value) {
   if (typeof value === "string") return quote(value);
@@ -36502,7 +36826,203 @@ function show(value) {
   return typeof value;
 }
 
+// packages/config/src/fairness.ts
+var RATES = ["demographic_parity", "equal_opportunity", "equalized_odds", "predictive_parity"];
+var FAIRNESS_CRITERIA = RATES.flatMap((rate) => [`${rate}_difference`, `${rate}_ratio`]);
+function fairnessParts(criterion) {
+  const at3 = criterion.lastIndexOf("_");
+  return { rate: criterion.slice(0, at3), kind: criterion.slice(at3 + 1) };
+}
+function fairnessIssues({ fairness, task, labels, groupColumn }) {
+  const names = fairness.map(({ criterion, column, mode }) => `${criterion} of ${quote(column)} (${mode})`);
+  return [
+    ...fairness.length > 0 && task !== "binary" && task !== "auto" ? [{ path: ["gate", "fairness"], message: `Fairness is judged by who is selected, so the task must be binary, found ${task}.`, fix: 'Remove "fairness".' }] : [],
+    ...groupColumn === void 0 ? [] : fairness.flatMap(({ mode }, index) => mode === "point" ? [] : [{
+      path: ["gate", "fairness", index],
+      message: 'The intervals between groups of people take rows to be independent, but "group-column" says they are not.',
+      fix: 'Write mode: point, or remove "group-column".'
+    }]),
+    ...fairness.flatMap((rule, index) => ruleIssues(rule, labels, ["gate", "fairness", index])),
+    ...names.flatMap((name2, index) => names.indexOf(name2) < index ? [{ path: ["gate", "fairness", index], message: `Rule ${index + 1} is about ${name2}, as rule ${names.indexOf(name2) + 1} is.`, fix: "Put both into one rule." }] : [])
+  ];
+}
+function ruleIssues(rule, labels, path) {
+  const { rate, kind } = fairnessParts(rule.criterion);
+  const [legal, foreign] = kind === "difference" ? [KEYS.difference, KEYS.ratio] : [KEYS.ratio, KEYS.difference];
+  const strange = foreign.filter(({ of }) => rule[of] !== void 0);
+  const increase = kind === "difference" ? rule.maxIncrease : rule.maxDrop;
+  return [
+    ...strange.map(({ key, of }) => ({
+      path: [...path, key],
+      message: `${rule.criterion} is ${kind === "difference" ? "best at 0" : "best at 1"}, so "${key}" says nothing about it.`,
+      fix: `Write "${legal.find((one) => one.about === KEYS_BY[of])?.key ?? ""}".`
+    })),
+    ...strange.length === 0 && legal.every(({ of }) => rule[of] === void 0) ? [{ path, message: "The rule demands nothing.", fix: `Add ${legal.map(({ key }) => `"${key}"`).join(" or ")}.` }] : [],
+    ...increase === 0 && rule.mode !== "point" ? [{ path: [...path, legal[1].key], message: `"${legal[1].key}" of 0 cannot be judged in mode ${rule.mode}: no data are enough to rule out any change at all.`, fix: "Write a number above 0, or choose mode point." }] : [],
+    ...rule.agg !== void 0 && rate !== "equalized_odds" ? [{ path: [...path, "agg"], message: `${rule.criterion} is of one rate, so there is nothing to aggregate.`, fix: 'Remove "agg".' }] : [],
+    ...labels.includes(rule.column) ? [{ path: [...path, "column"], message: `The label ${quote(rule.column)} is also the group.`, fix: "Name a column that is known before the answer." }] : []
+  ];
+}
+var KEYS = {
+  difference: [{ key: "max", of: "max", about: "bound" }, { key: "max-increase", of: "maxIncrease", about: "change" }],
+  ratio: [{ key: "min", of: "min", about: "bound" }, { key: "max-drop", of: "maxDrop", about: "change" }]
+};
+var KEYS_BY = { max: "bound", min: "bound", maxIncrease: "change", maxDrop: "change" };
+
+// packages/config/src/slice-condition.ts
+var LONGEST2 = 500;
+var NAME = /\s*(?:"([^"]+)"|([^\s<>=!"'`(),][^<>=!"'`(),]*?))\s*(?=[<>=]|!=|\b(?:not\s+)?in\s*\()/iy;
+var OPERATOR = /(<=|>=|!=|==|=|<|>|not\s+in|in)\s*/iy;
+var LITERAL = /\s*(?:"([^"]*)"|'([^']*)'|([^\s<>=!"'`(),](?:[^<>=!"'`(),]*?[^\s<>=!"'`(),])?))(?=\s*(?:$|[,)]|\sand\s))/iy;
+var OPENING = /\(/y;
+var SEPARATOR = /\s*([,)])/y;
+var AND = /\s+and\s+/iy;
+var NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+function readCondition(text3) {
+  if (text3.length > LONGEST2) return { fault: `The condition has ${text3.length} characters, ${LONGEST2} at most are read.` };
+  const found = [];
+  const cursor = { text: text3.trimEnd(), at: 0 };
+  do {
+    const comparison = readComparison(cursor);
+    if (typeof comparison === "string") return { fault: comparison };
+    found.push(comparison);
+  } while (take(cursor, AND) !== void 0);
+  const rest = cursor.text.slice(cursor.at).trim();
+  return rest === "" ? found : { fault: `${JSON.stringify(rest)} is too much; comparisons are joined by "and".` };
+}
+function take(cursor, pattern) {
+  pattern.lastIndex = cursor.at;
+  const found = pattern.exec(cursor.text);
+  if (found === null) return void 0;
+  cursor.at = pattern.lastIndex;
+  return found.slice(1);
+}
+function readComparison(cursor) {
+  const column = take(cursor, NAME)?.find((part) => part !== void 0);
+  if (column === void 0) return `Expected a column and a comparison, such as age >= 65, ${here(cursor)}.`;
+  const operator = take(cursor, OPERATOR)?.[0]?.toLowerCase().replace(/\s+/, " ");
+  switch (operator) {
+    case "in":
+    case "not in": {
+      const values = readList(cursor);
+      return typeof values === "string" ? values : { column, operator, values: [...new Set(values)] };
+    }
+    case "<":
+    case "<=":
+    case ">":
+    case ">=": {
+      const literal = readLiteral(cursor);
+      if (typeof literal === "string") return literal;
+      if (!literal.quoted && /\s/.test(literal.text)) return `${JSON.stringify(literal.text)} is no number; a text that is compared by size stands in quotes.`;
+      return { column, operator, value: !literal.quoted && NUMBER.test(literal.text) ? Number(literal.text) : literal.text };
+    }
+    default: {
+      const literal = readLiteral(cursor);
+      return typeof literal === "string" ? literal : { column, operator: operator === "!=" ? "not in" : "in", values: [literal.text] };
+    }
+  }
+}
+function readList(cursor) {
+  if (take(cursor, OPENING) === void 0) return `Expected a list in brackets, such as (DE, FR), ${here(cursor)}.`;
+  const values = [];
+  for (; ; ) {
+    const literal = readLiteral(cursor);
+    if (typeof literal === "string") return literal;
+    values.push(literal.text);
+    const next = take(cursor, SEPARATOR)?.[0];
+    if (next === void 0) return `Expected a comma or a closing bracket ${here(cursor)}.`;
+    if (next === ")") return values;
+  }
+}
+function readLiteral(cursor) {
+  const found = take(cursor, LITERAL);
+  if (found === void 0) return `Expected a number or a text, in quotes where it holds more than words, ${here(cursor)}.`;
+  const [double, single2, bare = ""] = found;
+  return { text: double ?? single2 ?? bare, quoted: double !== void 0 || single2 !== void 0 };
+}
+function here({ text: text3, at: at3 }) {
+  const rest = text3.slice(at3).trim();
+  return rest === "" ? "at its end" : `at ${JSON.stringify(rest.slice(0, 30))}`;
+}
+
+// packages/config/src/slice.ts
+var NAMED2 = /^([^:"'`=<>!()]*[^:"'`=<>!()\s])\s*:\s+(\S.*)$/s;
+function parseSlice(written4) {
+  const read2 = readSlice(written4);
+  if ("fault" in read2) throw new TypeError(`${written4} is no slice: ${read2.fault}`);
+  return read2;
+}
+function sliceFault(written4) {
+  const read2 = readSlice(written4);
+  return "fault" in read2 ? read2.fault : void 0;
+}
+function sliceColumns(spec) {
+  return spec.name === void 0 ? [spec.column] : [...new Set(spec.where.map(({ column }) => column))];
+}
+function sliceName({ name: name2, column = "", value }) {
+  return name2 ?? (value === void 0 ? column : `${column}=${value}`);
+}
+function readSlice(written4) {
+  const [, name2, named2 = ""] = NAMED2.exec(written4) ?? [];
+  const where = readCondition(name2 === void 0 ? written4 : named2);
+  if ("fault" in where) return asColumn(written4) ?? where;
+  if (name2 !== void 0) return { name: name2, where };
+  const [first, ...others] = where;
+  const [value, ...more] = first?.operator === "in" ? first.values : [];
+  return first !== void 0 && others.length === 0 && value !== void 0 && more.length === 0 ? { column: first.column, value } : { name: written4.trim().replaceAll(/\s+/g, " "), where };
+}
+function asColumn(written4) {
+  const at3 = written4.indexOf("=");
+  const column = at3 < 0 ? written4 : written4.slice(0, at3);
+  if (/[<>!]/.test(column) || /\S/.exec(column) === null || / in\s*\(/i.test(column)) return void 0;
+  return at3 < 0 ? { column } : { column, value: written4.slice(at3 + 1) };
+}
+
+// packages/config/src/robustness.ts
+function robustnessIssues({ robustness, model, labels }) {
+  const names = robustness.map(({ perturbation, amount: amount2, columns = [], metric, mode }) => JSON.stringify([perturbation, amount2, columns, metric, mode]));
+  return [
+    ...robustness.length > 0 && model === void 0 ? [{ path: ["gate", "robustness"], message: "Robustness is that of a model that is run, but the gate names none.", fix: 'Name a "model", or remove "robustness".' }] : [],
+    ...robustness.flatMap((rule, index) => ruleIssues2(rule, labels, ["gate", "robustness", index])),
+    ...names.flatMap((name2, index) => names.indexOf(name2) < index ? [{ path: ["gate", "robustness", index], message: `Rule ${index + 1} asks for what rule ${names.indexOf(name2) + 1} does.`, fix: "Put both into one rule." }] : [])
+  ];
+}
+function ruleIssues2(rule, labels, path) {
+  const { perturbation, amount: amount2, columns = [], metric, mode, maxDrop, maxDropAgainstBaseline } = rule;
+  const { better, pair } = metricFacts(metric);
+  const label4 = columns.findIndex((column) => labels.includes(column));
+  const limits = [["max-drop", maxDrop], ["max-drop-against-baseline", maxDropAgainstBaseline]];
+  return [
+    ...perturbation !== "noise" && amount2 > 1 ? [{ path: [...path, "amount"], message: `The amount of ${perturbation} is a share of the values, found ${amount2}.`, fix: "Write a number above 0 and at most 1." }] : [],
+    ...better === "neither" || pair === true ? [{ path: [...path, "metric"], message: `${metric} has no better side for one model, so it cannot drop.`, fix: "Name a metric such as roc_auc or mae." }] : [],
+    ...label4 < 0 ? [] : [{ path: [...path, "columns", label4], message: `${quote(columns[label4] ?? "")} is a label, which no model reads.`, fix: "Name columns that the model reads." }],
+    ...columns.flatMap((column, index) => columns.indexOf(column) < index ? [{ path: [...path, "columns", index], message: `${quote(column)} stands twice in the list.`, fix: "Keep one of the two." }] : []),
+    ...limits.every(([, limit]) => limit === void 0) ? [{ path, message: "The rule demands nothing.", fix: 'Add "max-drop" or "max-drop-against-baseline".' }] : [],
+    ...limits.flatMap(([key, limit]) => limit === 0 && mode !== "point" ? [{ path: [...path, key], message: `"${key}" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any change at all.`, fix: "Write a number above 0, or choose mode point." }] : [])
+  ];
+}
+
+// packages/config/src/byte-size.ts
+var SIZE = /^([1-9][0-9]{0,8}(?:\.[0-9]{1,3})?)(kB|MB|GB|KiB|MiB|GiB)$/;
+var BYTES = { kB: 1e3, MB: 1e6, GB: 1e9, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+function readByteSize(text3) {
+  const [, digits, unit = ""] = SIZE.exec(text3) ?? [];
+  return digits === void 0 ? void 0 : Math.round(Number(digits) * (BYTES[unit] ?? NaN));
+}
+
+// packages/config/src/duration.ts
+var DURATION = /^(0|[1-9][0-9]{0,9})(ms|s|m|h)$/;
+var MILLISECONDS = { ms: 1, s: 1e3, m: 6e4, h: 36e5 };
+var LONGEST3 = 480 * 36e5;
+var DURATION_FORM = "a duration such as 500ms, 2s, 10m or 2h, at most 480h";
+function readDuration(text3) {
+  const [, digits, unit] = DURATION.exec(text3) ?? [];
+  const milliseconds2 = Number(digits) * (MILLISECONDS[unit ?? ""] ?? NaN);
+  return milliseconds2 <= LONGEST3 ? milliseconds2 : void 0;
+}
+
 // packages/config/src/yaml.ts
+var import_yaml = __toESM(require_dist(), 1);
 var MAX_CHARACTERS = 256 * 1024;
 var MAX_DEPTH = 32;
 var MAX_ALIASES = 20;
@@ -36574,24 +37094,24 @@ function syntaxIssues(document, lines) {
 }
 function nodeIssues(document, lines) {
   const issues = [];
-  const add2 = (node, message, fix) => issues.push({ ...position(lines, node.range?.[0] ?? 0), message, fix });
+  const add = (node, message, fix) => issues.push({ ...position(lines, node.range?.[0] ?? 0), message, fix });
   let aliases = 0;
   (0, import_yaml.visit)(document, {
     Node: (_key, node) => {
-      if (node.tag !== void 0) add2(node, `The tag ${quote(node.tag)} is not allowed.`, "Remove the tag.");
+      if (node.tag !== void 0) add(node, `The tag ${quote(node.tag)} is not allowed.`, "Remove the tag.");
     },
     Alias: (_key, node, around) => {
       aliases += 1;
       const target = node.resolve(document);
       if (target === void 0)
-        add2(
+        add(
           node,
           `The alias ${quote(node.source)} repeats nothing.`,
           "Name an anchor (&) above it, or put the text in quotes."
         );
       else if (around.includes(target))
-        add2(node, `The alias ${quote(node.source)} stands inside what it repeats.`, "Write the value out.");
-      if (aliases === MAX_ALIASES + 1) add2(node, TOO_MANY_ALIASES.message, TOO_MANY_ALIASES.fix);
+        add(node, `The alias ${quote(node.source)} stands inside what it repeats.`, "Write the value out.");
+      if (aliases === MAX_ALIASES + 1) add(node, TOO_MANY_ALIASES.message, TOO_MANY_ALIASES.fix);
     }
   });
   return issues;
@@ -36729,7 +37249,7 @@ function readPercent(text3) {
 
 // packages/config/src/policy.generated.js
 var validate = validate21;
-var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json", "title": "a policy of mlgate", "description": "What mlgate decides by: one file, a section for each action.", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "title": "1, the only version of the policy", "description": "Version of this format.", "enum": [1] }, "data": { "$ref": "#/definitions/data" }, "train": { "$ref": "#/definitions/train" }, "gate": { "$ref": "#/definitions/gate" }, "canary": { "$ref": "#/definitions/canary" } }, "definitions": { "data": { "title": "a section with the keys contract and files", "description": "action-data-validate: what the data must be like.", "type": "object", "additionalProperties": false, "required": ["contract", "files"], "properties": { "contract": { "$ref": "#/definitions/path", "description": "The data contract, Open Data Contract Standard v3.1 in YAML." }, "files": { "title": "a list of one or more paths of CSV or Parquet files", "description": "CSV or Parquet files to validate.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label." }, "slices": { "title": "a list of column names", "description": "Columns whose label rate per value is compared with the reference, to find poisoned data.", "type": "array", "default": [], "items": { "$ref": "#/definitions/column" } }, "test-files": { "title": "a list of paths of CSV or Parquet files", "description": "Data held out for testing, of the same table; nothing of them may stand in `files`.", "type": "array", "default": [], "items": { "$ref": "#/definitions/path" } }, "id": { "$ref": "#/definitions/column", "description": "Column that names what a row is about; its labels are compared with those that were accepted." }, "group": { "$ref": "#/definitions/column", "description": "Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both." }, "time-column": { "$ref": "#/definitions/column", "description": "Date or timestamp of a row; every row of `test-files` is later than every row of `files`." }, "environment": { "description": "training: data with labels. serving: data as the model sees them in production, where the label may be absent.", "enum": ["training", "serving"], "default": "training" }, "drift": { "title": "a section with the keys max-distance, max-missing-change, alpha, mode and columns", "description": "When a column counts as drifted from the reference.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-distance": { "$ref": "#/definitions/distance", "default": 0.1 }, "max-missing-change": { "$ref": "#/definitions/missing-change", "default": "5%" }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to report drift in any column where there is none (Holm).", "default": "1%" }, "mode": { "description": "effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.", "enum": ["effect-and-significance", "effect", "significance"], "default": "effect-and-significance" }, "columns": { "title": "a map of column names to their own limits", "description": "Limits of single columns, in place of those above.", "type": "object", "default": {}, "additionalProperties": { "title": "a section with the keys max-distance and max-missing-change", "description": "Limits of one column.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-distance": { "$ref": "#/definitions/distance" }, "max-missing-change": { "$ref": "#/definitions/missing-change" } } } } } }, "leakage": { "title": "a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information", "description": "How much the test data, or a single column, may give away.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-overlap": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose features stand in `files` too.", "default": "0%" }, "max-shared-ids": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `id` stands in `files` too.", "default": "0%" }, "max-shared-groups": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `group` stands in `files` too.", "default": "0%" }, "max-label-information": { "$ref": "#/definitions/percent", "description": "Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.", "default": "90%" } } }, "poisoning": { "title": "a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories", "description": "When data look as if somebody had changed them to change the model.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-flipped-labels": { "$ref": "#/definitions/percent", "description": "Largest share of the accepted labels that may be another one now, among the rows with the same `id`.", "default": "1%" }, "max-purity-gain": { "$ref": "#/definitions/percent", "description": "How far the share of one label may be above that of all rows where a column has one value that was rare before.", "default": "30%" }, "max-tail-growth": { "title": "a number above 1", "description": "How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.", "type": "number", "exclusiveMinimum": 1, "default": 3 }, "max-new-categories": { "$ref": "#/definitions/percent", "description": "Largest share of rows with a category that the accepted data do not have; fewer are a warning.", "default": "1%" } } }, "pii": { "description": "warn: say which columns look as if they held personal data. ignore: do not look.", "enum": ["warn", "ignore"], "default": "warn" }, "max-duplicates": { "$ref": "#/definitions/percent", "description": "Largest share of rows that repeat an earlier row." }, "max-conflicting-labels": { "$ref": "#/definitions/percent", "description": "Largest share of rows whose features occur with another label too." }, "reference": { "title": "a section with the key artifact", "description": "The profile that drift is measured against.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the profile, from the newest successful run of the base branch.", "default": "mlgate-profile" } } } } }, "train": { "title": "a section with the key workflow", "description": "action-train: which workflow trains, and how long it may take.", "type": "object", "additionalProperties": false, "required": ["workflow"], "properties": { "workflow": { "title": "the file name of a workflow, for example train.yml", "description": "Workflow with `on: workflow_dispatch` that trains, below .github/workflows.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$" }, "inputs": { "title": "a map of at most 25 names to texts", "description": "Inputs of the dispatched workflow; numbers and flags in quotes.", "type": "object", "maxProperties": 25, "default": {}, "additionalProperties": { "title": "a text; numbers and flags in quotes", "type": "string" } }, "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.", "default": "trained-model" }, "queue-timeout": { "$ref": "#/definitions/duration", "description": "How long the run may wait for a runner.", "default": "10m" }, "timeout": { "$ref": "#/definitions/duration", "description": "How long dispatching, waiting and training may take together.", "default": "2h" } } }, "gate": { "title": "a section with the keys task, data, label, rules and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["task", "data", "label", "rules"], "properties": { "task": { "title": "binary", "description": "Kind of prediction.", "enum": ["binary"] }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label, 0 or 1." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/column", "description": "Column of the predictions with the probability of class 1.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the key artifact", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from the newest successful run of the base branch.", "default": "mlgate-baseline" } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, or of column=value", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } }, "rule": { "title": "a rule with the key metric and one or more of max-drop, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "description": "Metric, named as in scikit-learn.", "enum": ["accuracy", "precision", "recall", "f1", "roc_auc", "log_loss"] }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, or of column=value", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 } } }, "canary": { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } }, "distance": { "title": "a number from 0 to 1", "description": "Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.", "type": "number", "minimum": 0, "maximum": 1 }, "missing-change": { "$ref": "#/definitions/percent", "description": "Change of the share of missing values that must be exceeded." }, "path": { "title": "a path inside the workspace, with /", "description": "A path relative to the working directory.", "type": "string", "pattern": "^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$" }, "column": { "title": "the name of a column", "description": "A column, written as in the data.", "type": "string", "pattern": "\\S" }, "slice": { "title": "a column, or column=value", "description": "Every value of a column, or the rows with one value.", "type": "string", "pattern": "^[^=]*[^=\\s][^=]*(?:=.*)?$" }, "artifact": { "title": "the name of an artifact: letters, digits, spaces and ._()+- only", "description": "An artifact of GitHub Actions.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$" }, "duration": { "title": "a duration such as 500ms, 2s, 10m or 2h, at most 480h", "description": "A whole number with ms, s, m or h.", "type": "string", "pattern": "^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$" }, "percent": { "title": "a percent such as 1%, or a fraction below 1 such as 0.01", "description": "`1%` or `0.01`.", "anyOf": [{ "type": "string", "pattern": "^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$" }, { "type": "number", "minimum": 0, "exclusiveMaximum": 1 }] } } };
+var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://raw.githubusercontent.com/mlgate/mlgate/v1/mlgate.schema.json", "title": "a policy of mlgate", "description": "What mlgate decides by: one file, a section for each action.", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "title": "1, the only version of the policy", "description": "Version of this format.", "enum": [1] }, "data": { "$ref": "#/definitions/data" }, "train": { "$ref": "#/definitions/train" }, "gate": { "$ref": "#/definitions/gate" }, "canary": { "$ref": "#/definitions/canary" } }, "definitions": { "data": { "title": "a section with the keys contract and files", "description": "action-data-validate: what the data must be like.", "type": "object", "additionalProperties": false, "required": ["contract", "files"], "properties": { "contract": { "$ref": "#/definitions/path", "description": "The data contract, Open Data Contract Standard v3.1 in YAML." }, "files": { "title": "a list of one or more paths of CSV or Parquet files", "description": "CSV or Parquet files to validate.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label." }, "slices": { "title": "a list of column names", "description": "Columns whose label rate per value is compared with the reference, to find poisoned data.", "type": "array", "default": [], "items": { "$ref": "#/definitions/column" } }, "test-files": { "title": "a list of paths of CSV or Parquet files", "description": "Data held out for testing, of the same table; nothing of them may stand in `files`.", "type": "array", "default": [], "items": { "$ref": "#/definitions/path" } }, "id": { "$ref": "#/definitions/column", "description": "Column that names what a row is about; its labels are compared with those that were accepted." }, "group": { "$ref": "#/definitions/column", "description": "Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both." }, "time-column": { "$ref": "#/definitions/column", "description": "Date or timestamp of a row; every row of `test-files` is later than every row of `files`." }, "environment": { "description": "training: data with labels. serving: data as the model sees them in production, where the label may be absent.", "enum": ["training", "serving"], "default": "training" }, "drift": { "title": "a section with the keys max-distance, max-missing-change, alpha, mode and columns", "description": "When a column counts as drifted from the reference.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-distance": { "$ref": "#/definitions/distance", "default": 0.1 }, "max-missing-change": { "$ref": "#/definitions/missing-change", "default": "5%" }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to report drift in any column where there is none (Holm).", "default": "1%" }, "mode": { "description": "effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.", "enum": ["effect-and-significance", "effect", "significance"], "default": "effect-and-significance" }, "columns": { "title": "a map of column names to their own limits", "description": "Limits of single columns, in place of those above.", "type": "object", "default": {}, "additionalProperties": { "title": "a section with the keys max-distance and max-missing-change", "description": "Limits of one column.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-distance": { "$ref": "#/definitions/distance" }, "max-missing-change": { "$ref": "#/definitions/missing-change" } } } } } }, "leakage": { "title": "a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information", "description": "How much the test data, or a single column, may give away.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-overlap": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose features stand in `files` too.", "default": "0%" }, "max-shared-ids": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `id` stands in `files` too.", "default": "0%" }, "max-shared-groups": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `group` stands in `files` too.", "default": "0%" }, "max-label-information": { "$ref": "#/definitions/percent", "description": "Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.", "default": "90%" } } }, "poisoning": { "title": "a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories", "description": "When data look as if somebody had changed them to change the model.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-flipped-labels": { "$ref": "#/definitions/percent", "description": "Largest share of the accepted labels that may be another one now, among the rows with the same `id`.", "default": "1%" }, "max-purity-gain": { "$ref": "#/definitions/percent", "description": "How far the share of one label may be above that of all rows where a column has one value that was rare before.", "default": "30%" }, "max-tail-growth": { "title": "a number above 1", "description": "How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.", "type": "number", "exclusiveMinimum": 1, "default": 3 }, "max-new-categories": { "$ref": "#/definitions/percent", "description": "Largest share of rows with a category that the accepted data do not have; fewer are a warning.", "default": "1%" } } }, "pii": { "description": "warn: say which columns look as if they held personal data. ignore: do not look.", "enum": ["warn", "ignore"], "default": "warn" }, "max-duplicates": { "$ref": "#/definitions/percent", "description": "Largest share of rows that repeat an earlier row." }, "max-conflicting-labels": { "$ref": "#/definitions/percent", "description": "Largest share of rows whose features occur with another label too." }, "reference": { "title": "a section with the key artifact", "description": "The profile that drift is measured against.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the profile, from the newest successful run of the base branch.", "default": "mlgate-profile" } } } } }, "train": { "title": "a section with the key workflow", "description": "action-train: which workflow trains, and how long it may take.", "type": "object", "additionalProperties": false, "required": ["workflow"], "properties": { "workflow": { "title": "the file name of a workflow, for example train.yml", "description": "Workflow with `on: workflow_dispatch` that trains, below .github/workflows.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_. -]*\\.ya?ml$" }, "inputs": { "title": "a map of at most 25 names to texts", "description": "Inputs of the dispatched workflow; numbers and flags in quotes.", "type": "object", "maxProperties": 25, "default": {}, "additionalProperties": { "title": "a text; numbers and flags in quotes", "type": "string" } }, "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact of the dispatched run that holds model.onnx, metrics.json and lineage.json.", "default": "trained-model" }, "queue-timeout": { "$ref": "#/definitions/duration", "description": "How long the run may wait for a runner.", "default": "10m" }, "timeout": { "$ref": "#/definitions/duration", "description": "How long dispatching, waiting and training may take together.", "default": "2h" } } }, "gate": { "title": "a section with the keys data, label and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["data", "label"], "properties": { "task": { "description": "Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.", "enum": ["binary", "multiclass", "multilabel", "regression", "ranking", "auto"], "default": "auto" }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/columns", "description": "Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar." }, "classes": { "title": "a list of two or more classes", "description": "Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.", "type": "array", "minItems": 2, "items": { "title": "a class, numbers in quotes", "type": "string", "pattern": "." } }, "group-column": { "$ref": "#/definitions/column", "description": "Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "features": { "$ref": "#/definitions/features", "description": "Columns of the data that fill an input [rows, columns] of the model, in the order that it was trained with; for several such inputs a map of their names to lists. A model that names its columns itself, as feature_names in its metadata, needs none. Inputs of one column are fed by their name." }, "output": { "title": "the name of an output", "description": "Output of the model that is judged; left out, the one that is known by its name or type.", "type": "string", "pattern": "." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/columns", "description": "Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named." }, "release": { "$ref": "#/definitions/tag", "description": "In place of an artifact: tag of the release that holds the accepted model." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release, the zipped record; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it." }, "prefer": { "description": "merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.", "enum": ["merge-base", "newest"], "default": "merge-base" }, "on-data-change": { "description": "A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.", "enum": ["error", "warn"], "default": "error" }, "anchor": { "title": "a section with the keys release and asset, or file", "description": "Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.", "type": "object", "additionalProperties": false, "properties": { "release": { "$ref": "#/definitions/tag", "description": "Tag of the release that holds the anchor." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "The zipped record in the repository, read from the base commit." } } } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold; left out, the usual rules of the task, said in the report.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, of column=value or of conditions", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "fairness": { "title": "a list of one or more rules with the keys criterion and column", "description": "How far groups of people may be apart; for binary tasks.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/fairness-rule" } }, "robustness": { "title": "a list of one or more rules with the keys perturbation, amount and metric", "description": "How much the candidate may suffer when its inputs are disturbed; both models see the same disturbed rows.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/robustness-rule" } }, "importance": { "title": "a section with one or more of metric, forbidden-features and max-importance", "description": "What the candidate may lean on: columns that it must not read, and how much it may lose when one of them is permuted.", "type": "object", "additionalProperties": false, "properties": { "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task by which the permutation importance of every feature of the candidate is measured; left out, nothing is measured.", "type": "string" }, "repeats": { "title": "a whole number from 1 to 100", "description": "Permutations of each feature.", "type": "integer", "minimum": 1, "maximum": 100, "default": 5 }, "max-rows": { "title": "a whole number, at least 100", "description": "Rows that importance is measured on, at most; of more a seeded sample is taken, and the report says so.", "type": "integer", "minimum": 100, "default": 1e4 }, "forbidden-features": { "title": "a list of one or more columns", "description": "Columns that the candidate must not read at all.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "max-importance": { "title": "a map of columns to numbers, at least 0", "description": "Largest legal importance of a feature, in the metric's own unit: it must be shown to be at most that.", "type": "object", "minProperties": 1, "additionalProperties": { "title": "a number, at least 0", "type": "number", "minimum": 0 } } } }, "time-column": { "$ref": "#/definitions/column", "description": "Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain." }, "period": { "description": "What rows are put together by time-column, in UTC; month when left out.", "enum": ["day", "week", "month", "quarter", "year"] }, "performance": { "title": "a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size", "description": "What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "latency-p50": { "title": "a section with the keys max-increase and mode", "description": "Median time of one row, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "5%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "latency-p95": { "title": "a section with the keys max-increase and mode", "description": "Time that 95% of single rows stay below, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "throughput": { "title": "a section with the keys max-drop, batch-sizes and mode", "description": "Rows per second when many are fed at once, on all cores.", "type": "object", "additionalProperties": false, "properties": { "max-drop": { "$ref": "#/definitions/percent", "description": "Largest drop against the baseline, for each batch size.", "default": "10%" }, "batch-sizes": { "title": "a list of one to five whole numbers from 1 to 8192", "description": "Rows that are fed at once.", "type": "array", "minItems": 1, "maxItems": 5, "default": [32, 256], "items": { "title": "a whole number from 1 to 8192", "type": "integer", "minimum": 1, "maximum": 8192 } }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "peak-memory": { "title": "a section with the keys max-increase, max and mode", "description": "Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "model-size": { "title": "a section with the keys max-increase and max", "description": "Bytes of the model file and of the files that its weights lie in.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline." }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." } } } } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } }, "rule": { "title": "a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "title": "the name of a metric, for example roc_auc or ndcg@10", "description": "Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.", "type": "string" }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "max-relative-drop": { "$ref": "#/definitions/percent", "description": "The same as a share of the size of the baseline's value, for example 1%." }, "min-improvement": { "title": "a number, at least 0", "description": "Smallest betterment against the baseline that is asked for, in the metric's own unit.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, of column=value or of conditions", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-total-drop": { "title": "a number, at least 0", "description": "Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.", "type": "number", "minimum": 0 }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 }, "max-decay": { "title": "a number above 0", "description": "Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.", "type": "number", "minimum": 0 } } }, "robustness-rule": { "title": "a rule with the keys perturbation, amount and metric, and max-drop or max-drop-against-baseline", "description": "One perturbation and how much a metric may suffer from it.", "type": "object", "additionalProperties": false, "required": ["perturbation", "amount", "metric"], "properties": { "perturbation": { "description": "noise: normal noise is added to numbers; whole numbers stay whole, 0 and 1 are flipped. missing: values are taken away. swap: categories become other ones of their column.", "enum": ["noise", "missing", "swap"] }, "amount": { "title": "a number above 0", "description": "Of noise in standard deviations of each column; of missing and swap the share of the values.", "type": "number", "exclusiveMinimum": 0 }, "columns": { "title": "a list of one or more columns", "description": "Columns that are disturbed; left out, all that it can be done to: numbers for noise, texts for swap, whatever may be missing for missing.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task.", "type": "string" }, "mode": { "description": "regression: block when the metric surely drops by more than the limit. non-inferiority: pass only when it surely does not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening of the candidate from the rows as they are to the disturbed ones, in the metric's own unit.", "type": "number", "minimum": 0 }, "max-drop-against-baseline": { "title": "a number, at least 0", "description": "Largest worsening against the baseline on the same disturbed rows, in the metric's own unit.", "type": "number", "minimum": 0 } } }, "fairness-rule": { "title": "a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop", "description": "One criterion and its bounds.", "type": "object", "additionalProperties": false, "required": ["criterion", "column"], "properties": { "criterion": { "description": "What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.", "enum": ["demographic_parity_difference", "demographic_parity_ratio", "equal_opportunity_difference", "equal_opportunity_ratio", "equalized_odds_difference", "equalized_odds_ratio", "predictive_parity_difference", "predictive_parity_ratio"] }, "column": { "$ref": "#/definitions/column", "description": "Column whose values are the groups." }, "mode": { "description": "regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max": { "title": "a number from 0 to 1", "description": "Largest legal difference of the candidate.", "type": "number", "minimum": 0, "maximum": 1 }, "min": { "title": "a number from 0 to 1", "description": "Smallest legal ratio of the candidate, for example 0.8.", "type": "number", "minimum": 0, "maximum": 1 }, "max-increase": { "title": "a number from 0 to 1", "description": "Largest increase of the difference against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "max-drop": { "title": "a number from 0 to 1", "description": "Largest drop of the ratio against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "agg": { "description": "Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.", "enum": ["worst_case", "mean"] }, "min-group-size": { "title": "a whole number, at least 1", "description": "Groups with fewer rows are shown, not compared.", "type": "integer", "minimum": 1, "default": 50 } } }, "canary": { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } }, "distance": { "title": "a number from 0 to 1", "description": "Jensen-Shannon distance (or Kolmogorov-Smirnov D) that must be exceeded; 1 never is.", "type": "number", "minimum": 0, "maximum": 1 }, "missing-change": { "$ref": "#/definitions/percent", "description": "Change of the share of missing values that must be exceeded." }, "path": { "title": "a path inside the workspace, with /", "description": "A path relative to the working directory.", "type": "string", "pattern": "^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$" }, "columns": { "title": "the name of a column, or a list of them", "description": "One column or several.", "anyOf": [{ "$ref": "#/definitions/column" }, { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }] }, "features": { "title": "a list of column names, or a map of graph inputs to such lists", "description": "Columns that fill an input of the model.", "anyOf": [{ "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, { "type": "object", "minProperties": 1, "additionalProperties": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } } }] }, "column": { "title": "the name of a column", "description": "A column, written as in the data.", "type": "string", "pattern": "\\S" }, "slice": { "title": "a column, column=value, or a condition such as age >= 65 and country in (DE, FR)", "description": "Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.", "anyOf": [{ "type": "string", "pattern": "\\S" }, { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "type": "string", "pattern": "\\S" } }] }, "artifact": { "title": "the name of an artifact: letters, digits, spaces and ._()+- only", "description": "An artifact of GitHub Actions.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+ -]{0,254}$" }, "tag": { "title": "the name of a tag", "description": "A tag of the repository.", "type": "string", "pattern": "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$" }, "asset": { "title": "the name of a file of a release: letters, digits and ._()+- only", "description": "A file that a release holds.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$" }, "cost-mode": { "description": "regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"] }, "byte-size": { "title": "a size such as 500kB, 20MB or 1.5GiB", "description": "A number with kB, MB, GB, KiB, MiB or GiB.", "type": "string", "pattern": "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$" }, "duration": { "title": "a duration such as 500ms, 2s, 10m or 2h, at most 480h", "description": "A whole number with ms, s, m or h.", "type": "string", "pattern": "^(?:0|[1-9][0-9]{0,9})(?:ms|s|m|h)$" }, "percent": { "title": "a percent such as 1%, or a fraction below 1 such as 0.01", "description": "`1%` or `0.01`.", "anyOf": [{ "type": "string", "pattern": "^(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%$" }, { "type": "number", "minimum": 0, "exclusiveMaximum": 1 }] } } };
 var schema7 = { "title": "a section with the keys contract and files", "description": "action-data-validate: what the data must be like.", "type": "object", "additionalProperties": false, "required": ["contract", "files"], "properties": { "contract": { "$ref": "#/definitions/path", "description": "The data contract, Open Data Contract Standard v3.1 in YAML." }, "files": { "title": "a list of one or more paths of CSV or Parquet files", "description": "CSV or Parquet files to validate.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label." }, "slices": { "title": "a list of column names", "description": "Columns whose label rate per value is compared with the reference, to find poisoned data.", "type": "array", "default": [], "items": { "$ref": "#/definitions/column" } }, "test-files": { "title": "a list of paths of CSV or Parquet files", "description": "Data held out for testing, of the same table; nothing of them may stand in `files`.", "type": "array", "default": [], "items": { "$ref": "#/definitions/path" } }, "id": { "$ref": "#/definitions/column", "description": "Column that names what a row is about; its labels are compared with those that were accepted." }, "group": { "$ref": "#/definitions/column", "description": "Column that names what rows belong to, such as a patient; a group is in `files` or in `test-files`, never in both." }, "time-column": { "$ref": "#/definitions/column", "description": "Date or timestamp of a row; every row of `test-files` is later than every row of `files`." }, "environment": { "description": "training: data with labels. serving: data as the model sees them in production, where the label may be absent.", "enum": ["training", "serving"], "default": "training" }, "drift": { "title": "a section with the keys max-distance, max-missing-change, alpha, mode and columns", "description": "When a column counts as drifted from the reference.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-distance": { "$ref": "#/definitions/distance", "default": 0.1 }, "max-missing-change": { "$ref": "#/definitions/missing-change", "default": "5%" }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to report drift in any column where there is none (Holm).", "default": "1%" }, "mode": { "description": "effect-and-significance: a limit is exceeded, and not by chance. effect: a limit is exceeded. significance: by chance it would not have moved this far, however little that is.", "enum": ["effect-and-significance", "effect", "significance"], "default": "effect-and-significance" }, "columns": { "title": "a map of column names to their own limits", "description": "Limits of single columns, in place of those above.", "type": "object", "default": {}, "additionalProperties": { "title": "a section with the keys max-distance and max-missing-change", "description": "Limits of one column.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-distance": { "$ref": "#/definitions/distance" }, "max-missing-change": { "$ref": "#/definitions/missing-change" } } } } } }, "leakage": { "title": "a section with the keys max-overlap, max-shared-ids, max-shared-groups and max-label-information", "description": "How much the test data, or a single column, may give away.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-overlap": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose features stand in `files` too.", "default": "0%" }, "max-shared-ids": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `id` stands in `files` too.", "default": "0%" }, "max-shared-groups": { "$ref": "#/definitions/percent", "description": "Largest share of the rows of `test-files` whose `group` stands in `files` too.", "default": "0%" }, "max-label-information": { "$ref": "#/definitions/percent", "description": "Share of the label's entropy that one column may explain (Theil's U) before the check warns of it.", "default": "90%" } } }, "poisoning": { "title": "a section with the keys max-flipped-labels, max-purity-gain, max-tail-growth and max-new-categories", "description": "When data look as if somebody had changed them to change the model.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "max-flipped-labels": { "$ref": "#/definitions/percent", "description": "Largest share of the accepted labels that may be another one now, among the rows with the same `id`.", "default": "1%" }, "max-purity-gain": { "$ref": "#/definitions/percent", "description": "How far the share of one label may be above that of all rows where a column has one value that was rare before.", "default": "30%" }, "max-tail-growth": { "title": "a number above 1", "description": "How many times the accepted share of rows may lie beyond the accepted 0.1 % and 99.9 % quantiles of a column.", "type": "number", "exclusiveMinimum": 1, "default": 3 }, "max-new-categories": { "$ref": "#/definitions/percent", "description": "Largest share of rows with a category that the accepted data do not have; fewer are a warning.", "default": "1%" } } }, "pii": { "description": "warn: say which columns look as if they held personal data. ignore: do not look.", "enum": ["warn", "ignore"], "default": "warn" }, "max-duplicates": { "$ref": "#/definitions/percent", "description": "Largest share of rows that repeat an earlier row." }, "max-conflicting-labels": { "$ref": "#/definitions/percent", "description": "Largest share of rows whose features occur with another label too." }, "reference": { "title": "a section with the key artifact", "description": "The profile that drift is measured against.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the profile, from the newest successful run of the base branch.", "default": "mlgate-profile" } } } } };
 var func2 = Object.prototype.hasOwnProperty;
 var schema8 = { "title": "a path inside the workspace, with /", "description": "A path relative to the working directory.", "type": "string", "pattern": "^(?![/~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000-\\u001f\\u007f\\\\]+$" };
@@ -37611,16 +38131,189 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   validate53.errors = vErrors;
   return errors === 0;
 }
-var schema16 = { "title": "a section with the keys task, data, label, rules and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["task", "data", "label", "rules"], "properties": { "task": { "title": "binary", "description": "Kind of prediction.", "enum": ["binary"] }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/column", "description": "Column that holds the label, 0 or 1." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/column", "description": "Column of the predictions with the probability of class 1.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the key artifact", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from the newest successful run of the base branch.", "default": "mlgate-baseline" } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, or of column=value", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } };
-var schema17 = { "title": "a rule with the key metric and one or more of max-drop, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "description": "Metric, named as in scikit-learn.", "enum": ["accuracy", "precision", "recall", "f1", "roc_auc", "log_loss"] }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, or of column=value", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, or the one that is named.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 } } };
-var schema18 = { "title": "a column, or column=value", "description": "Every value of a column, or the rows with one value.", "type": "string", "pattern": "^[^=]*[^=\\s][^=]*(?:=.*)?$" };
-var pattern7 = new RegExp("^[^=]*[^=\\s][^=]*(?:=.*)?$", "u");
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema16 = { "title": "a section with the keys data, label and model or predictions", "description": "action-eval-gate: what the candidate model must reach.", "type": "object", "additionalProperties": false, "required": ["data", "label"], "properties": { "task": { "description": "Kind of prediction. binary: labels 0 and 1, and the probability of 1. multiclass: one of several classes. multilabel: any of several labels. regression: a number. ranking: documents of queries, named by group-column. auto: what fits the labels and the model, said in the report.", "enum": ["binary", "multiclass", "multilabel", "regression", "ranking", "auto"], "default": "auto" }, "data": { "$ref": "#/definitions/path", "description": "Evaluation data, CSV or Parquet." }, "label": { "$ref": "#/definitions/columns", "description": "Column that holds the truth; for multilabel a list of columns of 0 and 1, or one column of labels separated by a comma, semicolon or bar." }, "classes": { "title": "a list of two or more classes", "description": "Classes in the order of the numbers that the model gives, for binary the positive one last; left out, as the model says, or as the labels sort.", "type": "array", "minItems": 2, "items": { "title": "a class, numbers in quotes", "type": "string", "pattern": "." } }, "group-column": { "$ref": "#/definitions/column", "description": "Column that says what rows belong to: the query in ranking; elsewhere a user or patient whose rows are not independent, so that whole groups are resampled." }, "model": { "$ref": "#/definitions/path", "description": "The candidate, an ONNX file." }, "features": { "$ref": "#/definitions/features", "description": "Columns of the data that fill an input [rows, columns] of the model, in the order that it was trained with; for several such inputs a map of their names to lists. A model that names its columns itself, as feature_names in its metadata, needs none. Inputs of one column are fed by their name." }, "output": { "title": "the name of an output", "description": "Output of the model that is judged; left out, the one that is known by its name or type.", "type": "string", "pattern": "." }, "predictions": { "$ref": "#/definitions/path", "description": "In place of model: scores of the candidate for the rows of the data, CSV or Parquet." }, "baseline-predictions": { "$ref": "#/definitions/path", "description": "In place of the baseline artifact: scores of the accepted model for the same rows." }, "score-column": { "$ref": "#/definitions/columns", "description": "Column of the predictions with the probability of class 1, the value or the class; a list of columns for a number of each class or label, in their order.", "default": "score" }, "id-column": { "$ref": "#/definitions/column", "description": "Column of the data and of the predictions that tells rows apart; without it they are joined in their order and both hold the label." }, "threshold": { "title": "a number from 0 to 1", "description": "Scores at and above it are positive.", "type": "number", "minimum": 0, "maximum": 1, "default": 0.5 }, "baseline": { "title": "a section with the keys artifact, release and asset, or file, and prefer, anchor and on-data-change", "description": "The accepted model that the candidate is compared with.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "artifact": { "$ref": "#/definitions/artifact", "description": "Artifact with the accepted model, from a successful run of the base branch; mlgate-baseline when no other place is named." }, "release": { "$ref": "#/definitions/tag", "description": "In place of an artifact: tag of the release that holds the accepted model." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release, the zipped record; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "In place of an artifact: the zipped record in the repository, read from the base commit; Git LFS may hold it." }, "prefer": { "description": "merge-base: of several artifacts the newest at or before the commit that the change started from. newest: always the newest of the base branch.", "enum": ["merge-base", "newest"], "default": "merge-base" }, "on-data-change": { "description": "A pull request that changes the evaluation data and the model at once: error gives no decision, warn compares both models on the new data and says so.", "enum": ["error", "warn"], "default": "error" }, "anchor": { "title": "a section with the keys release and asset, or file", "description": "Where the model lies that max-total-drop is measured against; left out, the first model of the baseline's line, kept beside it.", "type": "object", "additionalProperties": false, "properties": { "release": { "$ref": "#/definitions/tag", "description": "Tag of the release that holds the anchor." }, "asset": { "$ref": "#/definitions/asset", "description": "File of the release; mlgate-baseline.zip when left out." }, "file": { "$ref": "#/definitions/path", "description": "The zipped record in the repository, read from the base commit." } } } } }, "rules": { "title": "a list of one or more rules", "description": "Every rule must hold; left out, the usual rules of the task, said in the report.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/rule" } }, "max-data-uses": { "title": "a whole number, at least 1", "description": "Warn when the same evaluation data have accepted more models than this: what is chosen by them again and again fits them by chance.", "type": "integer", "minimum": 1, "default": 100 }, "model-card": { "title": "a section with the keys file and sections", "description": "Model card (Markdown) that must be there, and the sections it must have.", "type": "object", "additionalProperties": false, "properties": { "file": { "$ref": "#/definitions/path", "description": "Path of the card.", "default": "MODEL_CARD.md" }, "sections": { "title": "a list of one or more headings", "description": "Headings that must be there, with words under them.", "type": "array", "minItems": 1, "default": ["Intended use", "Training data", "Evaluation", "Limitations"], "items": { "title": "the words of a heading", "type": "string", "pattern": "\\S" } } } }, "slices": { "title": "a list of columns, of column=value or of conditions", "description": "Slices that are shown beside the rules' metrics, without blocking.", "type": "array", "default": [], "items": { "$ref": "#/definitions/slice" } }, "fairness": { "title": "a list of one or more rules with the keys criterion and column", "description": "How far groups of people may be apart; for binary tasks.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/fairness-rule" } }, "robustness": { "title": "a list of one or more rules with the keys perturbation, amount and metric", "description": "How much the candidate may suffer when its inputs are disturbed; both models see the same disturbed rows.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/robustness-rule" } }, "importance": { "title": "a section with one or more of metric, forbidden-features and max-importance", "description": "What the candidate may lean on: columns that it must not read, and how much it may lose when one of them is permuted.", "type": "object", "additionalProperties": false, "properties": { "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task by which the permutation importance of every feature of the candidate is measured; left out, nothing is measured.", "type": "string" }, "repeats": { "title": "a whole number from 1 to 100", "description": "Permutations of each feature.", "type": "integer", "minimum": 1, "maximum": 100, "default": 5 }, "max-rows": { "title": "a whole number, at least 100", "description": "Rows that importance is measured on, at most; of more a seeded sample is taken, and the report says so.", "type": "integer", "minimum": 100, "default": 1e4 }, "forbidden-features": { "title": "a list of one or more columns", "description": "Columns that the candidate must not read at all.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "max-importance": { "title": "a map of columns to numbers, at least 0", "description": "Largest legal importance of a feature, in the metric's own unit: it must be shown to be at most that.", "type": "object", "minProperties": 1, "additionalProperties": { "title": "a number, at least 0", "type": "number", "minimum": 0 } } } }, "time-column": { "$ref": "#/definitions/column", "description": "Column that says when a row was, as ISO 8601 writes it: the metrics of the rules are shown period by period, and rules with max-decay say whether to retrain." }, "period": { "description": "What rows are put together by time-column, in UTC; month when left out.", "enum": ["day", "week", "month", "quarter", "year"] }, "performance": { "title": "a section with one or more of latency-p50, latency-p95, throughput, peak-memory and model-size", "description": "What the candidate may cost beside the baseline. Both are measured in the same job, in turns; never against numbers of another machine.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "latency-p50": { "title": "a section with the keys max-increase and mode", "description": "Median time of one row, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "5%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "latency-p95": { "title": "a section with the keys max-increase and mode", "description": "Time that 95% of single rows stay below, on one thread.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "throughput": { "title": "a section with the keys max-drop, batch-sizes and mode", "description": "Rows per second when many are fed at once, on all cores.", "type": "object", "additionalProperties": false, "properties": { "max-drop": { "$ref": "#/definitions/percent", "description": "Largest drop against the baseline, for each batch size.", "default": "10%" }, "batch-sizes": { "title": "a list of one to five whole numbers from 1 to 8192", "description": "Rows that are fed at once.", "type": "array", "minItems": 1, "maxItems": 5, "default": [32, 256], "items": { "title": "a whole number from 1 to 8192", "type": "integer", "minimum": 1, "maximum": 8192 } }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "peak-memory": { "title": "a section with the keys max-increase, max and mode", "description": "Memory that was resident at most in a process that runs the model alone (VmHWM; Linux only).", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline.", "default": "10%" }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." }, "mode": { "$ref": "#/definitions/cost-mode", "default": "regression" } } }, "model-size": { "title": "a section with the keys max-increase and max", "description": "Bytes of the model file and of the files that its weights lie in.", "type": "object", "additionalProperties": false, "properties": { "max-increase": { "$ref": "#/definitions/percent", "description": "Largest increase against the baseline." }, "max": { "$ref": "#/definitions/byte-size", "description": "Largest legal value of the candidate." } } } } }, "min-slice-rows": { "title": "a whole number, at least 20", "description": "Slices with fewer rows are named, not judged.", "type": "integer", "minimum": 20, "default": 100 }, "level": { "$ref": "#/definitions/percent", "description": "Level of the two-sided intervals; 90% gives one-sided decisions at 95%.", "default": "90%" }, "bootstrap": { "title": "a section with the keys resamples and seed", "description": "Resampling, for metrics whose interval has no closed form.", "type": "object", "additionalProperties": false, "default": {}, "properties": { "resamples": { "title": "a whole number from 100 to 100000", "description": "Number of resamples.", "type": "integer", "minimum": 100, "maximum": 1e5, "default": 2e3 }, "seed": { "title": "a whole number from 0 to 4294967295", "description": "Seed of the generator; the same seed gives the same verdict.", "type": "integer", "minimum": 0, "maximum": 4294967295, "default": 7 } } } } };
+var schema17 = { "title": "the name of a column, or a list of them", "description": "One column or several.", "anyOf": [{ "$ref": "#/definitions/column" }, { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }] };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs2 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        const err0 = { instancePath, schemaPath: "#/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema17.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      const len0 = data.length;
+      for (let i0 = 0; i0 < len0; i0++) {
+        if (!validate26(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+          vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+          errors = vErrors.length;
+        }
+      }
+    } else {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema17.anyOf[1].type, parentSchema: schema17.anyOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema17.anyOf, parentSchema: schema17, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+var schema18 = { "title": "a list of column names, or a map of graph inputs to such lists", "description": "Columns that fill an input of the model.", "anyOf": [{ "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, { "type": "object", "minProperties": 1, "additionalProperties": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } } }] };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/0/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema18.anyOf[0], data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate26(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema18.anyOf[0].type, parentSchema: schema18.anyOf[0], data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs4 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (Object.keys(data).length < 1) {
+        const err2 = { instancePath, schemaPath: "#/anyOf/1/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema18.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      for (const key0 in data) {
+        let data1 = data[key0];
+        if (Array.isArray(data1)) {
+          if (data1.length < 1) {
+            const err3 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema18.anyOf[1].additionalProperties, data: data1 };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+          const len1 = data1.length;
+          for (let i1 = 0; i1 < len1; i1++) {
+            if (!validate26(data1[i1], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, parentData: data1, parentDataProperty: i1, rootData })) {
+              vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+              errors = vErrors.length;
+            }
+          }
+        } else {
+          const err4 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema18.anyOf[1].additionalProperties.type, parentSchema: schema18.anyOf[1].additionalProperties, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err5 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema18.anyOf[1].type, parentSchema: schema18.anyOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err6 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema18.anyOf, parentSchema: schema18, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+var schema19 = { "title": "the name of a tag", "description": "A tag of the repository.", "type": "string", "pattern": "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$" };
+var pattern9 = new RegExp("^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", "u");
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
-    if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^=]*[^=\\s][^=]*(?:=.*)?$" }, message: 'must match pattern "^[^=]*[^=\\s][^=]*(?:=.*)?$"', schema: "^[^=]*[^=\\s][^=]*(?:=.*)?$", parentSchema: schema18, data };
+    if (!pattern9.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$" }, message: 'must match pattern "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$"', schema: "^[^\\s~^:?*\\[\\\\-][^\\s~^:?*\\[\\\\]{0,199}$", parentSchema: schema19, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -37629,7 +38322,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema18.type, parentSchema: schema18, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.type, parentSchema: schema19, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -37637,10 +38330,142 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema20 = { "title": "the name of a file of a release: letters, digits and ._()+- only", "description": "A file that a release holds.", "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$" };
+var pattern10 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", "u");
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern10.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$" }, message: 'must match pattern "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$"', schema: "^[A-Za-z0-9_][A-Za-z0-9._()+-]{0,254}$", parentSchema: schema20, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema20.type, parentSchema: schema20, data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+var schema21 = { "title": "a rule with the key metric and one or more of max-drop, max-relative-drop, min-improvement, min and max", "description": "One metric and its bounds.", "type": "object", "additionalProperties": false, "required": ["metric"], "properties": { "metric": { "title": "the name of a metric, for example roc_auc or ndcg@10", "description": "Metric of the task, named as in scikit-learn; a parameter stands after @, as in fbeta@2.", "type": "string" }, "mode": { "description": "regression: block when the metric surely fell by more than max-drop. non-inferiority: pass only when it surely did not. superiority: pass only when it surely rose. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening against the baseline, in the metric's own unit; for losses a drop is an increase.", "type": "number", "minimum": 0 }, "max-relative-drop": { "$ref": "#/definitions/percent", "description": "The same as a share of the size of the baseline's value, for example 1%." }, "min-improvement": { "title": "a number, at least 0", "description": "Smallest betterment against the baseline that is asked for, in the metric's own unit.", "type": "number", "minimum": 0 }, "min": { "title": "a number", "description": "Smallest legal value of the candidate.", "type": "number" }, "max": { "title": "a number", "description": "Largest legal value of the candidate.", "type": "number" }, "slices": { "title": "a list of one or more columns, of column=value or of conditions", "description": "The rule must hold on each of these slices, in place of all rows: every value of a column, the one that is named, or the rows for which a condition holds.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/slice" } }, "max-total-drop": { "title": "a number, at least 0", "description": "Largest worsening against the anchor, an accepted model that stays while baselines follow one another; in the metric's own unit.", "type": "number", "minimum": 0 }, "max-gap": { "title": "a number, at least 0", "description": "Largest legal difference of the candidate between the slices of a column.", "type": "number", "minimum": 0 }, "max-decay": { "title": "a number above 0", "description": "Largest worsening of the candidate from earlier periods of time-column to later ones, in the metric's own unit; decides the output retrain, never the verdict.", "type": "number", "minimum": 0 } } };
+var schema22 = { "title": "a column, column=value, or a condition such as age >= 65 and country in (DE, FR)", "description": "Every value of a column, the rows with one value, or the rows for which a condition holds; a condition may have a name before it, as in elderly: age >= 65.", "anyOf": [{ "type": "string", "pattern": "\\S" }, { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "type": "string", "pattern": "\\S" } }] };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (typeof data === "string") {
+    if (!pattern1.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/0/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema22.anyOf[0], data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.anyOf[0].type, parentSchema: schema22.anyOf[0], data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs3 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (Object.keys(data).length > 1) {
+        const err2 = { instancePath, schemaPath: "#/anyOf/1/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties", schema: 1, parentSchema: schema22.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (Object.keys(data).length < 1) {
+        const err3 = { instancePath, schemaPath: "#/anyOf/1/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema22.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      for (const key0 in data) {
+        let data0 = data[key0];
+        if (typeof data0 === "string") {
+          if (!pattern1.test(data0)) {
+            const err4 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema22.anyOf[1].additionalProperties, data: data0 };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        } else {
+          const err5 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/anyOf/1/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.anyOf[1].additionalProperties.type, parentSchema: schema22.anyOf[1].additionalProperties, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err6 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema22.anyOf[1].type, parentSchema: schema22.anyOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err7 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema22.anyOf, parentSchema: schema22, data };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate86.errors = vErrors;
+  return errors === 0;
+}
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -37648,7 +38473,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       data.mode = "regression";
     }
     if (data.metric === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" }, message: "must have required property 'metric'", schema: schema17.required, parentSchema: schema17, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" }, message: "must have required property 'metric'", schema: schema21.required, parentSchema: schema21, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -37657,8 +38482,8 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "metric" || key0 === "mode" || key0 === "max-drop" || key0 === "min" || key0 === "max" || key0 === "slices" || key0 === "max-gap")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema17, data };
+      if (!func2.call(schema21.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema21, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -37669,8 +38494,8 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.metric !== void 0) {
       let data0 = data.metric;
-      if (!(data0 === "accuracy" || data0 === "precision" || data0 === "recall" || data0 === "f1" || data0 === "roc_auc" || data0 === "log_loss")) {
-        const err2 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/enum", keyword: "enum", params: { allowedValues: schema17.properties.metric.enum }, message: "must be equal to one of the allowed values", schema: schema17.properties.metric.enum, parentSchema: schema17.properties.metric, data: data0 };
+      if (typeof data0 !== "string") {
+        const err2 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.properties.metric.type, parentSchema: schema21.properties.metric, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -37681,7 +38506,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let data1 = data.mode;
     if (!(data1 === "regression" || data1 === "non-inferiority" || data1 === "superiority" || data1 === "point")) {
-      const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema17.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema17.properties.mode.enum, parentSchema: schema17.properties.mode, data: data1 };
+      const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema21.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema21.properties.mode.enum, parentSchema: schema21.properties.mode, data: data1 };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -37693,7 +38518,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data["max-drop"];
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 0 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema17.properties["max-drop"], data: data2 };
+          const err4 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-drop"], data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -37702,7 +38527,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties["max-drop"].type, parentSchema: schema17.properties["max-drop"], data: data2 };
+        const err5 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-drop"].type, parentSchema: schema21.properties["max-drop"], data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -37711,22 +38536,26 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.min !== void 0) {
-      let data3 = data.min;
-      if (!(typeof data3 == "number" && isFinite(data3))) {
-        const err6 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties.min.type, parentSchema: schema17.properties.min, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
+    if (data["max-relative-drop"] !== void 0) {
+      if (!validate37(data["max-relative-drop"], { instancePath: instancePath + "/max-relative-drop", parentData: data, parentDataProperty: "max-relative-drop", rootData })) {
+        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+        errors = vErrors.length;
       }
     }
-    if (data.max !== void 0) {
-      let data4 = data.max;
-      if (!(typeof data4 == "number" && isFinite(data4))) {
-        const err7 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties.max.type, parentSchema: schema17.properties.max, data: data4 };
+    if (data["min-improvement"] !== void 0) {
+      let data4 = data["min-improvement"];
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err6 = { instancePath: instancePath + "/min-improvement", schemaPath: "#/properties/min-improvement/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["min-improvement"], data: data4 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/min-improvement", schemaPath: "#/properties/min-improvement/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["min-improvement"].type, parentSchema: schema21.properties["min-improvement"], data: data4 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -37735,27 +38564,22 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.slices !== void 0) {
-      let data5 = data.slices;
-      if (Array.isArray(data5)) {
-        if (data5.length < 1) {
-          const err8 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema17.properties.slices, data: data5 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
+    if (data.min !== void 0) {
+      let data5 = data.min;
+      if (!(typeof data5 == "number" && isFinite(data5))) {
+        const err8 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties.min.type, parentSchema: schema21.properties.min, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
         }
-        const len0 = data5.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate69(data5[i0], { instancePath: instancePath + "/slices/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema17.properties.slices.type, parentSchema: schema17.properties.slices, data: data5 };
+        errors++;
+      }
+    }
+    if (data.max !== void 0) {
+      let data6 = data.max;
+      if (!(typeof data6 == "number" && isFinite(data6))) {
+        const err9 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties.max.type, parentSchema: schema21.properties.max, data: data6 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -37764,11 +38588,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["max-gap"] !== void 0) {
-      let data7 = data["max-gap"];
-      if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 < 0 || isNaN(data7)) {
-          const err10 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema17.properties["max-gap"], data: data7 };
+    if (data.slices !== void 0) {
+      let data7 = data.slices;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          const err10 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema21.properties.slices, data: data7 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -37776,8 +38600,15 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        const len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate86(data7[i0], { instancePath: instancePath + "/slices/" + i0, parentData: data7, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+            errors = vErrors.length;
+          }
+        }
       } else {
-        const err11 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema17.properties["max-gap"].type, parentSchema: schema17.properties["max-gap"], data: data7 };
+        const err11 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema21.properties.slices.type, parentSchema: schema21.properties.slices, data: data7 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -37786,22 +38617,559 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data["max-total-drop"] !== void 0) {
+      let data9 = data["max-total-drop"];
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 < 0 || isNaN(data9)) {
+          const err12 = { instancePath: instancePath + "/max-total-drop", schemaPath: "#/properties/max-total-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-total-drop"], data: data9 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/max-total-drop", schemaPath: "#/properties/max-total-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-total-drop"].type, parentSchema: schema21.properties["max-total-drop"], data: data9 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data["max-gap"] !== void 0) {
+      let data10 = data["max-gap"];
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 < 0 || isNaN(data10)) {
+          const err14 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-gap"], data: data10 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/max-gap", schemaPath: "#/properties/max-gap/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-gap"].type, parentSchema: schema21.properties["max-gap"], data: data10 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data["max-decay"] !== void 0) {
+      let data11 = data["max-decay"];
+      if (typeof data11 == "number" && isFinite(data11)) {
+        if (data11 < 0 || isNaN(data11)) {
+          const err16 = { instancePath: instancePath + "/max-decay", schemaPath: "#/properties/max-decay/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema21.properties["max-decay"], data: data11 };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/max-decay", schemaPath: "#/properties/max-decay/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema21.properties["max-decay"].type, parentSchema: schema21.properties["max-decay"], data: data11 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema17.type, parentSchema: schema17, data };
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema21.type, parentSchema: schema21, data };
     if (vErrors === null) {
-      vErrors = [err12];
+      vErrors = [err18];
     } else {
-      vErrors.push(err12);
+      vErrors.push(err18);
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
+var schema23 = { "title": "a rule with the keys criterion and column, and max or max-increase, for a ratio min or max-drop", "description": "One criterion and its bounds.", "type": "object", "additionalProperties": false, "required": ["criterion", "column"], "properties": { "criterion": { "description": "What is wanted to be alike in all groups, named as in fairlearn: who is selected (demographic_parity), who is found (equal_opportunity), who is found and who is wrongly selected (equalized_odds), who is rightly selected (predictive_parity); the difference of the highest and the lowest group, or the ratio of the lowest to the highest.", "enum": ["demographic_parity_difference", "demographic_parity_ratio", "equal_opportunity_difference", "equal_opportunity_ratio", "equalized_odds_difference", "equalized_odds_ratio", "predictive_parity_difference", "predictive_parity_ratio"] }, "column": { "$ref": "#/definitions/column", "description": "Column whose values are the groups." }, "mode": { "description": "regression: block what is surely beyond a limit. non-inferiority: pass only what surely is not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max": { "title": "a number from 0 to 1", "description": "Largest legal difference of the candidate.", "type": "number", "minimum": 0, "maximum": 1 }, "min": { "title": "a number from 0 to 1", "description": "Smallest legal ratio of the candidate, for example 0.8.", "type": "number", "minimum": 0, "maximum": 1 }, "max-increase": { "title": "a number from 0 to 1", "description": "Largest increase of the difference against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "max-drop": { "title": "a number from 0 to 1", "description": "Largest drop of the ratio against the baseline.", "type": "number", "minimum": 0, "maximum": 1 }, "agg": { "description": "Of the two rates of equalized odds the one that is further apart (worst_case, the default), or their mean.", "enum": ["worst_case", "mean"] }, "min-group-size": { "title": "a whole number, at least 1", "description": "Groups with fewer rows are shown, not compared.", "type": "integer", "minimum": 1, "default": 50 } } };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.mode === void 0) {
+      data.mode = "regression";
+    }
+    if (data["min-group-size"] === void 0) {
+      data["min-group-size"] = 50;
+    }
+    if (data.criterion === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterion" }, message: "must have required property 'criterion'", schema: schema23.required, parentSchema: schema23, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.column === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "column" }, message: "must have required property 'column'", schema: schema23.required, parentSchema: schema23, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func2.call(schema23.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema23, data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.criterion !== void 0) {
+      let data0 = data.criterion;
+      if (!(data0 === "demographic_parity_difference" || data0 === "demographic_parity_ratio" || data0 === "equal_opportunity_difference" || data0 === "equal_opportunity_ratio" || data0 === "equalized_odds_difference" || data0 === "equalized_odds_ratio" || data0 === "predictive_parity_difference" || data0 === "predictive_parity_ratio")) {
+        const err3 = { instancePath: instancePath + "/criterion", schemaPath: "#/properties/criterion/enum", keyword: "enum", params: { allowedValues: schema23.properties.criterion.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.criterion.enum, parentSchema: schema23.properties.criterion, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.column !== void 0) {
+      if (!validate26(data.column, { instancePath: instancePath + "/column", parentData: data, parentDataProperty: "column", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    let data2 = data.mode;
+    if (!(data2 === "regression" || data2 === "non-inferiority" || data2 === "point")) {
+      const err4 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema23.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.mode.enum, parentSchema: schema23.properties.mode, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.max !== void 0) {
+      let data3 = data.max;
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 1 || isNaN(data3)) {
+          const err5 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties.max, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err6 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.max, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties.max.type, parentSchema: schema23.properties.max, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.min !== void 0) {
+      let data4 = data.min;
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 1 || isNaN(data4)) {
+          const err8 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties.min, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data4 < 0 || isNaN(data4)) {
+          const err9 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.min, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties.min.type, parentSchema: schema23.properties.min, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data["max-increase"] !== void 0) {
+      let data5 = data["max-increase"];
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 1 || isNaN(data5)) {
+          const err11 = { instancePath: instancePath + "/max-increase", schemaPath: "#/properties/max-increase/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties["max-increase"], data: data5 };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data5 < 0 || isNaN(data5)) {
+          const err12 = { instancePath: instancePath + "/max-increase", schemaPath: "#/properties/max-increase/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties["max-increase"], data: data5 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/max-increase", schemaPath: "#/properties/max-increase/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties["max-increase"].type, parentSchema: schema23.properties["max-increase"], data: data5 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data["max-drop"] !== void 0) {
+      let data6 = data["max-drop"];
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 1 || isNaN(data6)) {
+          const err14 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema23.properties["max-drop"], data: data6 };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data6 < 0 || isNaN(data6)) {
+          const err15 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties["max-drop"], data: data6 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema23.properties["max-drop"].type, parentSchema: schema23.properties["max-drop"], data: data6 };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.agg !== void 0) {
+      let data7 = data.agg;
+      if (!(data7 === "worst_case" || data7 === "mean")) {
+        const err17 = { instancePath: instancePath + "/agg", schemaPath: "#/properties/agg/enum", keyword: "enum", params: { allowedValues: schema23.properties.agg.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.agg.enum, parentSchema: schema23.properties.agg, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    let data8 = data["min-group-size"];
+    if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+      const err18 = { instancePath: instancePath + "/min-group-size", schemaPath: "#/properties/min-group-size/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties["min-group-size"].type, parentSchema: schema23.properties["min-group-size"], data: data8 };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (typeof data8 == "number" && isFinite(data8)) {
+      if (data8 < 1 || isNaN(data8)) {
+        const err19 = { instancePath: instancePath + "/min-group-size", schemaPath: "#/properties/min-group-size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema23.properties["min-group-size"], data: data8 };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema23.type, parentSchema: schema23, data };
+    if (vErrors === null) {
+      vErrors = [err20];
+    } else {
+      vErrors.push(err20);
+    }
+    errors++;
+  }
+  validate91.errors = vErrors;
+  return errors === 0;
+}
+var schema24 = { "title": "a rule with the keys perturbation, amount and metric, and max-drop or max-drop-against-baseline", "description": "One perturbation and how much a metric may suffer from it.", "type": "object", "additionalProperties": false, "required": ["perturbation", "amount", "metric"], "properties": { "perturbation": { "description": "noise: normal noise is added to numbers; whole numbers stay whole, 0 and 1 are flipped. missing: values are taken away. swap: categories become other ones of their column.", "enum": ["noise", "missing", "swap"] }, "amount": { "title": "a number above 0", "description": "Of noise in standard deviations of each column; of missing and swap the share of the values.", "type": "number", "exclusiveMinimum": 0 }, "columns": { "title": "a list of one or more columns", "description": "Columns that are disturbed; left out, all that it can be done to: numbers for noise, texts for swap, whatever may be missing for missing.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/column" } }, "metric": { "title": "the name of a metric, for example roc_auc or mae", "description": "Metric of the task.", "type": "string" }, "mode": { "description": "regression: block when the metric surely drops by more than the limit. non-inferiority: pass only when it surely does not. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "point"], "default": "regression" }, "max-drop": { "title": "a number, at least 0", "description": "Largest worsening of the candidate from the rows as they are to the disturbed ones, in the metric's own unit.", "type": "number", "minimum": 0 }, "max-drop-against-baseline": { "title": "a number, at least 0", "description": "Largest worsening against the baseline on the same disturbed rows, in the metric's own unit.", "type": "number", "minimum": 0 } } };
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.mode === void 0) {
+      data.mode = "regression";
+    }
+    if (data.perturbation === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perturbation" }, message: "must have required property 'perturbation'", schema: schema24.required, parentSchema: schema24, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.amount === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "amount" }, message: "must have required property 'amount'", schema: schema24.required, parentSchema: schema24, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.metric === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" }, message: "must have required property 'metric'", schema: schema24.required, parentSchema: schema24, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "perturbation" || key0 === "amount" || key0 === "columns" || key0 === "metric" || key0 === "mode" || key0 === "max-drop" || key0 === "max-drop-against-baseline")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema24, data };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.perturbation !== void 0) {
+      let data0 = data.perturbation;
+      if (!(data0 === "noise" || data0 === "missing" || data0 === "swap")) {
+        const err4 = { instancePath: instancePath + "/perturbation", schemaPath: "#/properties/perturbation/enum", keyword: "enum", params: { allowedValues: schema24.properties.perturbation.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.perturbation.enum, parentSchema: schema24.properties.perturbation, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.amount !== void 0) {
+      let data1 = data.amount;
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 <= 0 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0", schema: 0, parentSchema: schema24.properties.amount, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema24.properties.amount.type, parentSchema: schema24.properties.amount, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.columns !== void 0) {
+      let data2 = data.columns;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err7 = { instancePath: instancePath + "/columns", schemaPath: "#/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema24.properties.columns, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate26(data2[i0], { instancePath: instancePath + "/columns/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/columns", schemaPath: "#/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema24.properties.columns.type, parentSchema: schema24.properties.columns, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      let data4 = data.metric;
+      if (typeof data4 !== "string") {
+        const err9 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.metric.type, parentSchema: schema24.properties.metric, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    let data5 = data.mode;
+    if (!(data5 === "regression" || data5 === "non-inferiority" || data5 === "point")) {
+      const err10 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema24.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.mode.enum, parentSchema: schema24.properties.mode, data: data5 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data["max-drop"] !== void 0) {
+      let data6 = data["max-drop"];
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 < 0 || isNaN(data6)) {
+          const err11 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties["max-drop"], data: data6 };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/max-drop", schemaPath: "#/properties/max-drop/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema24.properties["max-drop"].type, parentSchema: schema24.properties["max-drop"], data: data6 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data["max-drop-against-baseline"] !== void 0) {
+      let data7 = data["max-drop-against-baseline"];
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 < 0 || isNaN(data7)) {
+          const err13 = { instancePath: instancePath + "/max-drop-against-baseline", schemaPath: "#/properties/max-drop-against-baseline/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties["max-drop-against-baseline"], data: data7 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/max-drop-against-baseline", schemaPath: "#/properties/max-drop-against-baseline/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema24.properties["max-drop-against-baseline"].type, parentSchema: schema24.properties["max-drop-against-baseline"], data: data7 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema24.type, parentSchema: schema24, data };
+    if (vErrors === null) {
+      vErrors = [err15];
+    } else {
+      vErrors.push(err15);
+    }
+    errors++;
+  }
+  validate94.errors = vErrors;
+  return errors === 0;
+}
+var schema25 = { "description": "regression: block when the cost surely rose by more than the limit. non-inferiority: pass only when it surely did not. superiority: pass only when it surely fell. point: compare the values without intervals.", "enum": ["regression", "non-inferiority", "superiority", "point"] };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "regression" || data === "non-inferiority" || data === "superiority" || data === "point")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema25.enum }, message: "must be equal to one of the allowed values", schema: schema25.enum, parentSchema: schema25, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate100.errors = vErrors;
+  return errors === 0;
+}
+var schema26 = { "title": "a size such as 500kB, 20MB or 1.5GiB", "description": "A number with kB, MB, GB, KiB, MiB or GiB.", "type": "string", "pattern": "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$" };
+var pattern14 = new RegExp("^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", "u");
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern14.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$" }, message: 'must match pattern "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$"', schema: "^[1-9][0-9]{0,8}(?:\\.[0-9]{1,3})?(?:kB|MB|GB|KiB|MiB|GiB)$", parentSchema: schema26, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.type, parentSchema: schema26, data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate107.errors = vErrors;
+  return errors === 0;
+}
+var pattern7 = new RegExp(".", "u");
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.task === void 0) {
+      data.task = "auto";
+    }
     if (data["score-column"] === void 0) {
       data["score-column"] = "score";
     }
@@ -37826,8 +39194,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bootstrap === void 0) {
       data.bootstrap = {};
     }
-    if (data.task === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, message: "must have required property 'task'", schema: schema16.required, parentSchema: schema16, data };
+    if (data.data === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'", schema: schema16.required, parentSchema: schema16, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -37835,8 +39203,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.data === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'", schema: schema16.required, parentSchema: schema16, data };
+    if (data.label === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'", schema: schema16.required, parentSchema: schema16, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -37844,46 +39212,26 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.label === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'", schema: schema16.required, parentSchema: schema16, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
+    for (const key0 in data) {
+      if (!func2.call(schema16.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16, data };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
-      errors++;
     }
-    if (data.rules === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'", schema: schema16.required, parentSchema: schema16, data };
+    let data0 = data.task;
+    if (!(data0 === "binary" || data0 === "multiclass" || data0 === "multilabel" || data0 === "regression" || data0 === "ranking" || data0 === "auto")) {
+      const err3 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/enum", keyword: "enum", params: { allowedValues: schema16.properties.task.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.task.enum, parentSchema: schema16.properties.task, data: data0 };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
         vErrors.push(err3);
       }
       errors++;
-    }
-    for (const key0 in data) {
-      if (!func2.call(schema16.properties, key0)) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16, data };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.task !== void 0) {
-      let data0 = data.task;
-      if (!(data0 === "binary")) {
-        const err5 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/enum", keyword: "enum", params: { allowedValues: schema16.properties.task.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.task.enum, parentSchema: schema16.properties.task, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
     }
     if (data.data !== void 0) {
       if (!validate23(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData })) {
@@ -37892,7 +39240,58 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.label !== void 0) {
-      if (!validate26(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+      if (!validate61(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.classes !== void 0) {
+      let data3 = data.classes;
+      if (Array.isArray(data3)) {
+        if (data3.length < 2) {
+          const err4 = { instancePath: instancePath + "/classes", schemaPath: "#/properties/classes/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema16.properties.classes, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 === "string") {
+            if (!pattern7.test(data4)) {
+              const err5 = { instancePath: instancePath + "/classes/" + i0, schemaPath: "#/properties/classes/items/pattern", keyword: "pattern", params: { pattern: "." }, message: 'must match pattern "."', schema: ".", parentSchema: schema16.properties.classes.items, data: data4 };
+              if (vErrors === null) {
+                vErrors = [err5];
+              } else {
+                vErrors.push(err5);
+              }
+              errors++;
+            }
+          } else {
+            const err6 = { instancePath: instancePath + "/classes/" + i0, schemaPath: "#/properties/classes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.classes.items.type, parentSchema: schema16.properties.classes.items, data: data4 };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/classes", schemaPath: "#/properties/classes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.classes.type, parentSchema: schema16.properties.classes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data["group-column"] !== void 0) {
+      if (!validate26(data["group-column"], { instancePath: instancePath + "/group-column", parentData: data, parentDataProperty: "group-column", rootData })) {
         vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
@@ -37901,6 +39300,34 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       if (!validate23(data.model, { instancePath: instancePath + "/model", parentData: data, parentDataProperty: "model", rootData })) {
         vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
         errors = vErrors.length;
+      }
+    }
+    if (data.features !== void 0) {
+      if (!validate67(data.features, { instancePath: instancePath + "/features", parentData: data, parentDataProperty: "features", rootData })) {
+        vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.output !== void 0) {
+      let data8 = data.output;
+      if (typeof data8 === "string") {
+        if (!pattern7.test(data8)) {
+          const err8 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/pattern", keyword: "pattern", params: { pattern: "." }, message: 'must match pattern "."', schema: ".", parentSchema: schema16.properties.output, data: data8 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.output.type, parentSchema: schema16.properties.output, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
       }
     }
     if (data.predictions !== void 0) {
@@ -37915,8 +39342,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
-    if (!validate26(data["score-column"], { instancePath: instancePath + "/score-column", parentData: data, parentDataProperty: "score-column", rootData })) {
-      vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+    if (!validate61(data["score-column"], { instancePath: instancePath + "/score-column", parentData: data, parentDataProperty: "score-column", rootData })) {
+      vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
       errors = vErrors.length;
     }
     if (data["id-column"] !== void 0) {
@@ -37925,106 +39352,81 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
-    let data8 = data.threshold;
-    if (typeof data8 == "number" && isFinite(data8)) {
-      if (data8 > 1 || isNaN(data8)) {
-        const err6 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema16.properties.threshold, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      if (data8 < 0 || isNaN(data8)) {
-        const err7 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.threshold, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    } else {
-      const err8 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema16.properties.threshold.type, parentSchema: schema16.properties.threshold, data: data8 };
-      if (vErrors === null) {
-        vErrors = [err8];
-      } else {
-        vErrors.push(err8);
-      }
-      errors++;
-    }
-    let data9 = data.baseline;
-    if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-      if (data9.artifact === void 0) {
-        data9.artifact = "mlgate-baseline";
-      }
-      for (const key1 in data9) {
-        if (!(key1 === "artifact")) {
-          const err9 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.baseline, data: data9 };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-      if (!validate50(data9.artifact, { instancePath: instancePath + "/baseline/artifact", parentData: data9, parentDataProperty: "artifact", rootData })) {
-        vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-        errors = vErrors.length;
-      }
-    } else {
-      const err10 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.baseline.type, parentSchema: schema16.properties.baseline, data: data9 };
-      if (vErrors === null) {
-        vErrors = [err10];
-      } else {
-        vErrors.push(err10);
-      }
-      errors++;
-    }
-    if (data.rules !== void 0) {
-      let data11 = data.rules;
-      if (Array.isArray(data11)) {
-        if (data11.length < 1) {
-          const err11 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.rules, data: data11 };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        const len0 = data11.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate68(data11[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data11, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err12 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.rules.type, parentSchema: schema16.properties.rules, data: data11 };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    let data13 = data["max-data-uses"];
-    if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-      const err13 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["max-data-uses"].type, parentSchema: schema16.properties["max-data-uses"], data: data13 };
-      if (vErrors === null) {
-        vErrors = [err13];
-      } else {
-        vErrors.push(err13);
-      }
-      errors++;
-    }
+    let data13 = data.threshold;
     if (typeof data13 == "number" && isFinite(data13)) {
-      if (data13 < 1 || isNaN(data13)) {
-        const err14 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties["max-data-uses"], data: data13 };
+      if (data13 > 1 || isNaN(data13)) {
+        const err10 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema16.properties.threshold, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if (data13 < 0 || isNaN(data13)) {
+        const err11 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.threshold, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    } else {
+      const err12 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema16.properties.threshold.type, parentSchema: schema16.properties.threshold, data: data13 };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    let data14 = data.baseline;
+    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+      if (data14.prefer === void 0) {
+        data14.prefer = "merge-base";
+      }
+      if (data14["on-data-change"] === void 0) {
+        data14["on-data-change"] = "error";
+      }
+      for (const key1 in data14) {
+        if (!(key1 === "artifact" || key1 === "release" || key1 === "asset" || key1 === "file" || key1 === "prefer" || key1 === "on-data-change" || key1 === "anchor")) {
+          const err13 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.baseline, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+      if (data14.artifact !== void 0) {
+        if (!validate50(data14.artifact, { instancePath: instancePath + "/baseline/artifact", parentData: data14, parentDataProperty: "artifact", rootData })) {
+          vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data14.release !== void 0) {
+        if (!validate76(data14.release, { instancePath: instancePath + "/baseline/release", parentData: data14, parentDataProperty: "release", rootData })) {
+          vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data14.asset !== void 0) {
+        if (!validate78(data14.asset, { instancePath: instancePath + "/baseline/asset", parentData: data14, parentDataProperty: "asset", rootData })) {
+          vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data14.file !== void 0) {
+        if (!validate23(data14.file, { instancePath: instancePath + "/baseline/file", parentData: data14, parentDataProperty: "file", rootData })) {
+          vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+          errors = vErrors.length;
+        }
+      }
+      let data19 = data14.prefer;
+      if (!(data19 === "merge-base" || data19 === "newest")) {
+        const err14 = { instancePath: instancePath + "/baseline/prefer", schemaPath: "#/properties/baseline/properties/prefer/enum", keyword: "enum", params: { allowedValues: schema16.properties.baseline.properties.prefer.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.baseline.properties.prefer.enum, parentSchema: schema16.properties.baseline.properties.prefer, data: data19 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -38032,67 +39434,72 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data["model-card"] !== void 0) {
-      let data14 = data["model-card"];
-      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-        if (data14.file === void 0) {
-          data14.file = "MODEL_CARD.md";
+      let data20 = data14["on-data-change"];
+      if (!(data20 === "error" || data20 === "warn")) {
+        const err15 = { instancePath: instancePath + "/baseline/on-data-change", schemaPath: "#/properties/baseline/properties/on-data-change/enum", keyword: "enum", params: { allowedValues: schema16.properties.baseline.properties["on-data-change"].enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.baseline.properties["on-data-change"].enum, parentSchema: schema16.properties.baseline.properties["on-data-change"], data: data20 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
         }
-        if (data14.sections === void 0) {
-          data14.sections = ["Intended use", "Training data", "Evaluation", "Limitations"];
-        }
-        for (const key2 in data14) {
-          if (!(key2 === "file" || key2 === "sections")) {
-            const err15 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties["model-card"], data: data14 };
-            if (vErrors === null) {
-              vErrors = [err15];
-            } else {
-              vErrors.push(err15);
-            }
-            errors++;
-          }
-        }
-        if (!validate23(data14.file, { instancePath: instancePath + "/model-card/file", parentData: data14, parentDataProperty: "file", rootData })) {
-          vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-          errors = vErrors.length;
-        }
-        let data16 = data14.sections;
-        if (Array.isArray(data16)) {
-          if (data16.length < 1) {
-            const err16 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties["model-card"].properties.sections, data: data16 };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-          const len1 = data16.length;
-          for (let i1 = 0; i1 < len1; i1++) {
-            let data17 = data16[i1];
-            if (typeof data17 === "string") {
-              if (!pattern1.test(data17)) {
-                const err17 = { instancePath: instancePath + "/model-card/sections/" + i1, schemaPath: "#/properties/model-card/properties/sections/items/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema16.properties["model-card"].properties.sections.items, data: data17 };
-                if (vErrors === null) {
-                  vErrors = [err17];
-                } else {
-                  vErrors.push(err17);
-                }
-                errors++;
-              }
-            } else {
-              const err18 = { instancePath: instancePath + "/model-card/sections/" + i1, schemaPath: "#/properties/model-card/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties["model-card"].properties.sections.items.type, parentSchema: schema16.properties["model-card"].properties.sections.items, data: data17 };
+        errors++;
+      }
+      if (data14.anchor !== void 0) {
+        let data21 = data14.anchor;
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          for (const key2 in data21) {
+            if (!(key2 === "release" || key2 === "asset" || key2 === "file")) {
+              const err16 = { instancePath: instancePath + "/baseline/anchor", schemaPath: "#/properties/baseline/properties/anchor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.baseline.properties.anchor, data: data21 };
               if (vErrors === null) {
-                vErrors = [err18];
+                vErrors = [err16];
               } else {
-                vErrors.push(err18);
+                vErrors.push(err16);
               }
               errors++;
             }
           }
+          if (data21.release !== void 0) {
+            if (!validate76(data21.release, { instancePath: instancePath + "/baseline/anchor/release", parentData: data21, parentDataProperty: "release", rootData })) {
+              vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data21.asset !== void 0) {
+            if (!validate78(data21.asset, { instancePath: instancePath + "/baseline/anchor/asset", parentData: data21, parentDataProperty: "asset", rootData })) {
+              vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data21.file !== void 0) {
+            if (!validate23(data21.file, { instancePath: instancePath + "/baseline/anchor/file", parentData: data21, parentDataProperty: "file", rootData })) {
+              vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+              errors = vErrors.length;
+            }
+          }
         } else {
-          const err19 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties["model-card"].properties.sections.type, parentSchema: schema16.properties["model-card"].properties.sections, data: data16 };
+          const err17 = { instancePath: instancePath + "/baseline/anchor", schemaPath: "#/properties/baseline/properties/anchor/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.baseline.properties.anchor.type, parentSchema: schema16.properties.baseline.properties.anchor, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err18 = { instancePath: instancePath + "/baseline", schemaPath: "#/properties/baseline/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.baseline.type, parentSchema: schema16.properties.baseline, data: data14 };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (data.rules !== void 0) {
+      let data25 = data.rules;
+      if (Array.isArray(data25)) {
+        if (data25.length < 1) {
+          const err19 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.rules, data: data25 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -38100,8 +39507,15 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        const len1 = data25.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate84(data25[i1], { instancePath: instancePath + "/rules/" + i1, parentData: data25, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+            errors = vErrors.length;
+          }
+        }
       } else {
-        const err20 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties["model-card"].type, parentSchema: schema16.properties["model-card"], data: data14 };
+        const err20 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.rules.type, parentSchema: schema16.properties.rules, data: data25 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -38110,17 +39524,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    let data18 = data.slices;
-    if (Array.isArray(data18)) {
-      const len2 = data18.length;
-      for (let i2 = 0; i2 < len2; i2++) {
-        if (!validate69(data18[i2], { instancePath: instancePath + "/slices/" + i2, parentData: data18, parentDataProperty: i2, rootData })) {
-          vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-          errors = vErrors.length;
-        }
-      }
-    } else {
-      const err21 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.slices.type, parentSchema: schema16.properties.slices, data: data18 };
+    let data27 = data["max-data-uses"];
+    if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+      const err21 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["max-data-uses"].type, parentSchema: schema16.properties["max-data-uses"], data: data27 };
       if (vErrors === null) {
         vErrors = [err21];
       } else {
@@ -38128,23 +39534,663 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    let data20 = data["min-slice-rows"];
-    if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-      const err22 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["min-slice-rows"].type, parentSchema: schema16.properties["min-slice-rows"], data: data20 };
-      if (vErrors === null) {
-        vErrors = [err22];
+    if (typeof data27 == "number" && isFinite(data27)) {
+      if (data27 < 1 || isNaN(data27)) {
+        const err22 = { instancePath: instancePath + "/max-data-uses", schemaPath: "#/properties/max-data-uses/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties["max-data-uses"], data: data27 };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data["model-card"] !== void 0) {
+      let data28 = data["model-card"];
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        if (data28.file === void 0) {
+          data28.file = "MODEL_CARD.md";
+        }
+        if (data28.sections === void 0) {
+          data28.sections = ["Intended use", "Training data", "Evaluation", "Limitations"];
+        }
+        for (const key3 in data28) {
+          if (!(key3 === "file" || key3 === "sections")) {
+            const err23 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties["model-card"], data: data28 };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (!validate23(data28.file, { instancePath: instancePath + "/model-card/file", parentData: data28, parentDataProperty: "file", rootData })) {
+          vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+          errors = vErrors.length;
+        }
+        let data30 = data28.sections;
+        if (Array.isArray(data30)) {
+          if (data30.length < 1) {
+            const err24 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties["model-card"].properties.sections, data: data30 };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+          const len2 = data30.length;
+          for (let i2 = 0; i2 < len2; i2++) {
+            let data31 = data30[i2];
+            if (typeof data31 === "string") {
+              if (!pattern1.test(data31)) {
+                const err25 = { instancePath: instancePath + "/model-card/sections/" + i2, schemaPath: "#/properties/model-card/properties/sections/items/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema16.properties["model-card"].properties.sections.items, data: data31 };
+                if (vErrors === null) {
+                  vErrors = [err25];
+                } else {
+                  vErrors.push(err25);
+                }
+                errors++;
+              }
+            } else {
+              const err26 = { instancePath: instancePath + "/model-card/sections/" + i2, schemaPath: "#/properties/model-card/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties["model-card"].properties.sections.items.type, parentSchema: schema16.properties["model-card"].properties.sections.items, data: data31 };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err27 = { instancePath: instancePath + "/model-card/sections", schemaPath: "#/properties/model-card/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties["model-card"].properties.sections.type, parentSchema: schema16.properties["model-card"].properties.sections, data: data30 };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err22);
+        const err28 = { instancePath: instancePath + "/model-card", schemaPath: "#/properties/model-card/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties["model-card"].type, parentSchema: schema16.properties["model-card"], data: data28 };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    let data32 = data.slices;
+    if (Array.isArray(data32)) {
+      const len3 = data32.length;
+      for (let i3 = 0; i3 < len3; i3++) {
+        if (!validate86(data32[i3], { instancePath: instancePath + "/slices/" + i3, parentData: data32, parentDataProperty: i3, rootData })) {
+          vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+          errors = vErrors.length;
+        }
+      }
+    } else {
+      const err29 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.slices.type, parentSchema: schema16.properties.slices, data: data32 };
+      if (vErrors === null) {
+        vErrors = [err29];
+      } else {
+        vErrors.push(err29);
       }
       errors++;
     }
-    if (typeof data20 == "number" && isFinite(data20)) {
-      if (data20 < 20 || isNaN(data20)) {
-        const err23 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 20 }, message: "must be >= 20", schema: 20, parentSchema: schema16.properties["min-slice-rows"], data: data20 };
+    if (data.fairness !== void 0) {
+      let data34 = data.fairness;
+      if (Array.isArray(data34)) {
+        if (data34.length < 1) {
+          const err30 = { instancePath: instancePath + "/fairness", schemaPath: "#/properties/fairness/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.fairness, data: data34 };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+        const len4 = data34.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate91(data34[i4], { instancePath: instancePath + "/fairness/" + i4, parentData: data34, parentDataProperty: i4, rootData })) {
+            vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/fairness", schemaPath: "#/properties/fairness/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.fairness.type, parentSchema: schema16.properties.fairness, data: data34 };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err31];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.robustness !== void 0) {
+      let data36 = data.robustness;
+      if (Array.isArray(data36)) {
+        if (data36.length < 1) {
+          const err32 = { instancePath: instancePath + "/robustness", schemaPath: "#/properties/robustness/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.robustness, data: data36 };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+        const len5 = data36.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          if (!validate94(data36[i5], { instancePath: instancePath + "/robustness/" + i5, parentData: data36, parentDataProperty: i5, rootData })) {
+            vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/robustness", schemaPath: "#/properties/robustness/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.robustness.type, parentSchema: schema16.properties.robustness, data: data36 };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.importance !== void 0) {
+      let data38 = data.importance;
+      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+        if (data38.repeats === void 0) {
+          data38.repeats = 5;
+        }
+        if (data38["max-rows"] === void 0) {
+          data38["max-rows"] = 1e4;
+        }
+        for (const key4 in data38) {
+          if (!(key4 === "metric" || key4 === "repeats" || key4 === "max-rows" || key4 === "forbidden-features" || key4 === "max-importance")) {
+            const err34 = { instancePath: instancePath + "/importance", schemaPath: "#/properties/importance/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.importance, data: data38 };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+        if (data38.metric !== void 0) {
+          let data39 = data38.metric;
+          if (typeof data39 !== "string") {
+            const err35 = { instancePath: instancePath + "/importance/metric", schemaPath: "#/properties/importance/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.importance.properties.metric.type, parentSchema: schema16.properties.importance.properties.metric, data: data39 };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+        }
+        let data40 = data38.repeats;
+        if (!(typeof data40 == "number" && (!(data40 % 1) && !isNaN(data40)) && isFinite(data40))) {
+          const err36 = { instancePath: instancePath + "/importance/repeats", schemaPath: "#/properties/importance/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.importance.properties.repeats.type, parentSchema: schema16.properties.importance.properties.repeats, data: data40 };
+          if (vErrors === null) {
+            vErrors = [err36];
+          } else {
+            vErrors.push(err36);
+          }
+          errors++;
+        }
+        if (typeof data40 == "number" && isFinite(data40)) {
+          if (data40 > 100 || isNaN(data40)) {
+            const err37 = { instancePath: instancePath + "/importance/repeats", schemaPath: "#/properties/importance/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema16.properties.importance.properties.repeats, data: data40 };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+          if (data40 < 1 || isNaN(data40)) {
+            const err38 = { instancePath: instancePath + "/importance/repeats", schemaPath: "#/properties/importance/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties.importance.properties.repeats, data: data40 };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+        let data41 = data38["max-rows"];
+        if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
+          const err39 = { instancePath: instancePath + "/importance/max-rows", schemaPath: "#/properties/importance/properties/max-rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.importance.properties["max-rows"].type, parentSchema: schema16.properties.importance.properties["max-rows"], data: data41 };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
+        if (typeof data41 == "number" && isFinite(data41)) {
+          if (data41 < 100 || isNaN(data41)) {
+            const err40 = { instancePath: instancePath + "/importance/max-rows", schemaPath: "#/properties/importance/properties/max-rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema16.properties.importance.properties["max-rows"], data: data41 };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+          }
+        }
+        if (data38["forbidden-features"] !== void 0) {
+          let data42 = data38["forbidden-features"];
+          if (Array.isArray(data42)) {
+            if (data42.length < 1) {
+              const err41 = { instancePath: instancePath + "/importance/forbidden-features", schemaPath: "#/properties/importance/properties/forbidden-features/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.importance.properties["forbidden-features"], data: data42 };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            const len6 = data42.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              if (!validate26(data42[i6], { instancePath: instancePath + "/importance/forbidden-features/" + i6, parentData: data42, parentDataProperty: i6, rootData })) {
+                vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err42 = { instancePath: instancePath + "/importance/forbidden-features", schemaPath: "#/properties/importance/properties/forbidden-features/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.importance.properties["forbidden-features"].type, parentSchema: schema16.properties.importance.properties["forbidden-features"], data: data42 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+        if (data38["max-importance"] !== void 0) {
+          let data44 = data38["max-importance"];
+          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+            if (Object.keys(data44).length < 1) {
+              const err43 = { instancePath: instancePath + "/importance/max-importance", schemaPath: "#/properties/importance/properties/max-importance/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema16.properties.importance.properties["max-importance"], data: data44 };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            for (const key5 in data44) {
+              let data45 = data44[key5];
+              if (typeof data45 == "number" && isFinite(data45)) {
+                if (data45 < 0 || isNaN(data45)) {
+                  const err44 = { instancePath: instancePath + "/importance/max-importance/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/importance/properties/max-importance/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.importance.properties["max-importance"].additionalProperties, data: data45 };
+                  if (vErrors === null) {
+                    vErrors = [err44];
+                  } else {
+                    vErrors.push(err44);
+                  }
+                  errors++;
+                }
+              } else {
+                const err45 = { instancePath: instancePath + "/importance/max-importance/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/importance/properties/max-importance/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema16.properties.importance.properties["max-importance"].additionalProperties.type, parentSchema: schema16.properties.importance.properties["max-importance"].additionalProperties, data: data45 };
+                if (vErrors === null) {
+                  vErrors = [err45];
+                } else {
+                  vErrors.push(err45);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err46 = { instancePath: instancePath + "/importance/max-importance", schemaPath: "#/properties/importance/properties/max-importance/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.importance.properties["max-importance"].type, parentSchema: schema16.properties.importance.properties["max-importance"], data: data44 };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err47 = { instancePath: instancePath + "/importance", schemaPath: "#/properties/importance/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.importance.type, parentSchema: schema16.properties.importance, data: data38 };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data["time-column"] !== void 0) {
+      if (!validate26(data["time-column"], { instancePath: instancePath + "/time-column", parentData: data, parentDataProperty: "time-column", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.period !== void 0) {
+      let data47 = data.period;
+      if (!(data47 === "day" || data47 === "week" || data47 === "month" || data47 === "quarter" || data47 === "year")) {
+        const err48 = { instancePath: instancePath + "/period", schemaPath: "#/properties/period/enum", keyword: "enum", params: { allowedValues: schema16.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.period.enum, parentSchema: schema16.properties.period, data: data47 };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.performance !== void 0) {
+      let data48 = data.performance;
+      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+        if (Object.keys(data48).length < 1) {
+          const err49 = { instancePath: instancePath + "/performance", schemaPath: "#/properties/performance/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema16.properties.performance, data: data48 };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+        for (const key6 in data48) {
+          if (!(key6 === "latency-p50" || key6 === "latency-p95" || key6 === "throughput" || key6 === "peak-memory" || key6 === "model-size")) {
+            const err50 = { instancePath: instancePath + "/performance", schemaPath: "#/properties/performance/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance, data: data48 };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+        }
+        if (data48["latency-p50"] !== void 0) {
+          let data49 = data48["latency-p50"];
+          if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+            if (data49["max-increase"] === void 0) {
+              data49["max-increase"] = "5%";
+            }
+            if (data49.mode === void 0) {
+              data49.mode = "regression";
+            }
+            for (const key7 in data49) {
+              if (!(key7 === "max-increase" || key7 === "mode")) {
+                const err51 = { instancePath: instancePath + "/performance/latency-p50", schemaPath: "#/properties/performance/properties/latency-p50/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["latency-p50"], data: data49 };
+                if (vErrors === null) {
+                  vErrors = [err51];
+                } else {
+                  vErrors.push(err51);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data49["max-increase"], { instancePath: instancePath + "/performance/latency-p50/max-increase", parentData: data49, parentDataProperty: "max-increase", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            if (!validate100(data49.mode, { instancePath: instancePath + "/performance/latency-p50/mode", parentData: data49, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err52 = { instancePath: instancePath + "/performance/latency-p50", schemaPath: "#/properties/performance/properties/latency-p50/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["latency-p50"].type, parentSchema: schema16.properties.performance.properties["latency-p50"], data: data49 };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+        }
+        if (data48["latency-p95"] !== void 0) {
+          let data52 = data48["latency-p95"];
+          if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+            if (data52["max-increase"] === void 0) {
+              data52["max-increase"] = "10%";
+            }
+            if (data52.mode === void 0) {
+              data52.mode = "regression";
+            }
+            for (const key8 in data52) {
+              if (!(key8 === "max-increase" || key8 === "mode")) {
+                const err53 = { instancePath: instancePath + "/performance/latency-p95", schemaPath: "#/properties/performance/properties/latency-p95/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["latency-p95"], data: data52 };
+                if (vErrors === null) {
+                  vErrors = [err53];
+                } else {
+                  vErrors.push(err53);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data52["max-increase"], { instancePath: instancePath + "/performance/latency-p95/max-increase", parentData: data52, parentDataProperty: "max-increase", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            if (!validate100(data52.mode, { instancePath: instancePath + "/performance/latency-p95/mode", parentData: data52, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err54 = { instancePath: instancePath + "/performance/latency-p95", schemaPath: "#/properties/performance/properties/latency-p95/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["latency-p95"].type, parentSchema: schema16.properties.performance.properties["latency-p95"], data: data52 };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+        }
+        if (data48.throughput !== void 0) {
+          let data55 = data48.throughput;
+          if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+            if (data55["max-drop"] === void 0) {
+              data55["max-drop"] = "10%";
+            }
+            if (data55["batch-sizes"] === void 0) {
+              data55["batch-sizes"] = [32, 256];
+            }
+            if (data55.mode === void 0) {
+              data55.mode = "regression";
+            }
+            for (const key9 in data55) {
+              if (!(key9 === "max-drop" || key9 === "batch-sizes" || key9 === "mode")) {
+                const err55 = { instancePath: instancePath + "/performance/throughput", schemaPath: "#/properties/performance/properties/throughput/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties.throughput, data: data55 };
+                if (vErrors === null) {
+                  vErrors = [err55];
+                } else {
+                  vErrors.push(err55);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data55["max-drop"], { instancePath: instancePath + "/performance/throughput/max-drop", parentData: data55, parentDataProperty: "max-drop", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            let data57 = data55["batch-sizes"];
+            if (Array.isArray(data57)) {
+              if (data57.length > 5) {
+                const err56 = { instancePath: instancePath + "/performance/throughput/batch-sizes", schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items", schema: 5, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"], data: data57 };
+                if (vErrors === null) {
+                  vErrors = [err56];
+                } else {
+                  vErrors.push(err56);
+                }
+                errors++;
+              }
+              if (data57.length < 1) {
+                const err57 = { instancePath: instancePath + "/performance/throughput/batch-sizes", schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"], data: data57 };
+                if (vErrors === null) {
+                  vErrors = [err57];
+                } else {
+                  vErrors.push(err57);
+                }
+                errors++;
+              }
+              const len7 = data57.length;
+              for (let i7 = 0; i7 < len7; i7++) {
+                let data58 = data57[i7];
+                if (!(typeof data58 == "number" && (!(data58 % 1) && !isNaN(data58)) && isFinite(data58))) {
+                  const err58 = { instancePath: instancePath + "/performance/throughput/batch-sizes/" + i7, schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items.type, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items, data: data58 };
+                  if (vErrors === null) {
+                    vErrors = [err58];
+                  } else {
+                    vErrors.push(err58);
+                  }
+                  errors++;
+                }
+                if (typeof data58 == "number" && isFinite(data58)) {
+                  if (data58 > 8192 || isNaN(data58)) {
+                    const err59 = { instancePath: instancePath + "/performance/throughput/batch-sizes/" + i7, schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/items/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8192 }, message: "must be <= 8192", schema: 8192, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items, data: data58 };
+                    if (vErrors === null) {
+                      vErrors = [err59];
+                    } else {
+                      vErrors.push(err59);
+                    }
+                    errors++;
+                  }
+                  if (data58 < 1 || isNaN(data58)) {
+                    const err60 = { instancePath: instancePath + "/performance/throughput/batch-sizes/" + i7, schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].items, data: data58 };
+                    if (vErrors === null) {
+                      vErrors = [err60];
+                    } else {
+                      vErrors.push(err60);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            } else {
+              const err61 = { instancePath: instancePath + "/performance/throughput/batch-sizes", schemaPath: "#/properties/performance/properties/throughput/properties/batch-sizes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.performance.properties.throughput.properties["batch-sizes"].type, parentSchema: schema16.properties.performance.properties.throughput.properties["batch-sizes"], data: data57 };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+            if (!validate100(data55.mode, { instancePath: instancePath + "/performance/throughput/mode", parentData: data55, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err62 = { instancePath: instancePath + "/performance/throughput", schemaPath: "#/properties/performance/properties/throughput/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties.throughput.type, parentSchema: schema16.properties.performance.properties.throughput, data: data55 };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+        if (data48["peak-memory"] !== void 0) {
+          let data60 = data48["peak-memory"];
+          if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+            if (data60["max-increase"] === void 0) {
+              data60["max-increase"] = "10%";
+            }
+            if (data60.mode === void 0) {
+              data60.mode = "regression";
+            }
+            for (const key10 in data60) {
+              if (!(key10 === "max-increase" || key10 === "max" || key10 === "mode")) {
+                const err63 = { instancePath: instancePath + "/performance/peak-memory", schemaPath: "#/properties/performance/properties/peak-memory/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["peak-memory"], data: data60 };
+                if (vErrors === null) {
+                  vErrors = [err63];
+                } else {
+                  vErrors.push(err63);
+                }
+                errors++;
+              }
+            }
+            if (!validate37(data60["max-increase"], { instancePath: instancePath + "/performance/peak-memory/max-increase", parentData: data60, parentDataProperty: "max-increase", rootData })) {
+              vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+              errors = vErrors.length;
+            }
+            if (data60.max !== void 0) {
+              if (!validate107(data60.max, { instancePath: instancePath + "/performance/peak-memory/max", parentData: data60, parentDataProperty: "max", rootData })) {
+                vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (!validate100(data60.mode, { instancePath: instancePath + "/performance/peak-memory/mode", parentData: data60, parentDataProperty: "mode", rootData })) {
+              vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+              errors = vErrors.length;
+            }
+          } else {
+            const err64 = { instancePath: instancePath + "/performance/peak-memory", schemaPath: "#/properties/performance/properties/peak-memory/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["peak-memory"].type, parentSchema: schema16.properties.performance.properties["peak-memory"], data: data60 };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+        }
+        if (data48["model-size"] !== void 0) {
+          let data64 = data48["model-size"];
+          if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+            for (const key11 in data64) {
+              if (!(key11 === "max-increase" || key11 === "max")) {
+                const err65 = { instancePath: instancePath + "/performance/model-size", schemaPath: "#/properties/performance/properties/model-size/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.performance.properties["model-size"], data: data64 };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
+            if (data64["max-increase"] !== void 0) {
+              if (!validate37(data64["max-increase"], { instancePath: instancePath + "/performance/model-size/max-increase", parentData: data64, parentDataProperty: "max-increase", rootData })) {
+                vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data64.max !== void 0) {
+              if (!validate107(data64.max, { instancePath: instancePath + "/performance/model-size/max", parentData: data64, parentDataProperty: "max", rootData })) {
+                vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err66 = { instancePath: instancePath + "/performance/model-size", schemaPath: "#/properties/performance/properties/model-size/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.properties["model-size"].type, parentSchema: schema16.properties.performance.properties["model-size"], data: data64 };
+            if (vErrors === null) {
+              vErrors = [err66];
+            } else {
+              vErrors.push(err66);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err67 = { instancePath: instancePath + "/performance", schemaPath: "#/properties/performance/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.performance.type, parentSchema: schema16.properties.performance, data: data48 };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+    }
+    let data67 = data["min-slice-rows"];
+    if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
+      const err68 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties["min-slice-rows"].type, parentSchema: schema16.properties["min-slice-rows"], data: data67 };
+      if (vErrors === null) {
+        vErrors = [err68];
+      } else {
+        vErrors.push(err68);
+      }
+      errors++;
+    }
+    if (typeof data67 == "number" && isFinite(data67)) {
+      if (data67 < 20 || isNaN(data67)) {
+        const err69 = { instancePath: instancePath + "/min-slice-rows", schemaPath: "#/properties/min-slice-rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 20 }, message: "must be >= 20", schema: 20, parentSchema: schema16.properties["min-slice-rows"], data: data67 };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
         }
         errors++;
       }
@@ -38153,110 +40199,110 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
       errors = vErrors.length;
     }
-    let data22 = data.bootstrap;
-    if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-      if (data22.resamples === void 0) {
-        data22.resamples = 2e3;
+    let data69 = data.bootstrap;
+    if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+      if (data69.resamples === void 0) {
+        data69.resamples = 2e3;
       }
-      if (data22.seed === void 0) {
-        data22.seed = 7;
+      if (data69.seed === void 0) {
+        data69.seed = 7;
       }
-      for (const key3 in data22) {
-        if (!(key3 === "resamples" || key3 === "seed")) {
-          const err24 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.bootstrap, data: data22 };
+      for (const key12 in data69) {
+        if (!(key12 === "resamples" || key12 === "seed")) {
+          const err70 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16.properties.bootstrap, data: data69 };
           if (vErrors === null) {
-            vErrors = [err24];
+            vErrors = [err70];
           } else {
-            vErrors.push(err24);
+            vErrors.push(err70);
           }
           errors++;
         }
       }
-      let data23 = data22.resamples;
-      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
-        const err25 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.resamples.type, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data23 };
+      let data70 = data69.resamples;
+      if (!(typeof data70 == "number" && (!(data70 % 1) && !isNaN(data70)) && isFinite(data70))) {
+        const err71 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.resamples.type, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data70 };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err71];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err71);
         }
         errors++;
       }
-      if (typeof data23 == "number" && isFinite(data23)) {
-        if (data23 > 1e5 || isNaN(data23)) {
-          const err26 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data23 };
+      if (typeof data70 == "number" && isFinite(data70)) {
+        if (data70 > 1e5 || isNaN(data70)) {
+          const err72 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000", schema: 1e5, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data70 };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err72];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err72);
           }
           errors++;
         }
-        if (data23 < 100 || isNaN(data23)) {
-          const err27 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data23 };
+        if (data70 < 100 || isNaN(data70)) {
+          const err73 = { instancePath: instancePath + "/bootstrap/resamples", schemaPath: "#/properties/bootstrap/properties/resamples/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100", schema: 100, parentSchema: schema16.properties.bootstrap.properties.resamples, data: data70 };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err73];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err73);
           }
           errors++;
         }
       }
-      let data24 = data22.seed;
-      if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
-        const err28 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.seed.type, parentSchema: schema16.properties.bootstrap.properties.seed, data: data24 };
+      let data71 = data69.seed;
+      if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)) && isFinite(data71))) {
+        const err74 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.bootstrap.properties.seed.type, parentSchema: schema16.properties.bootstrap.properties.seed, data: data71 };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err74];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err74);
         }
         errors++;
       }
-      if (typeof data24 == "number" && isFinite(data24)) {
-        if (data24 > 4294967295 || isNaN(data24)) {
-          const err29 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295", schema: 4294967295, parentSchema: schema16.properties.bootstrap.properties.seed, data: data24 };
+      if (typeof data71 == "number" && isFinite(data71)) {
+        if (data71 > 4294967295 || isNaN(data71)) {
+          const err75 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967295 }, message: "must be <= 4294967295", schema: 4294967295, parentSchema: schema16.properties.bootstrap.properties.seed, data: data71 };
           if (vErrors === null) {
-            vErrors = [err29];
+            vErrors = [err75];
           } else {
-            vErrors.push(err29);
+            vErrors.push(err75);
           }
           errors++;
         }
-        if (data24 < 0 || isNaN(data24)) {
-          const err30 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.bootstrap.properties.seed, data: data24 };
+        if (data71 < 0 || isNaN(data71)) {
+          const err76 = { instancePath: instancePath + "/bootstrap/seed", schemaPath: "#/properties/bootstrap/properties/seed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema16.properties.bootstrap.properties.seed, data: data71 };
           if (vErrors === null) {
-            vErrors = [err30];
+            vErrors = [err76];
           } else {
-            vErrors.push(err30);
+            vErrors.push(err76);
           }
           errors++;
         }
       }
     } else {
-      const err31 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.bootstrap.type, parentSchema: schema16.properties.bootstrap, data: data22 };
+      const err77 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.bootstrap.type, parentSchema: schema16.properties.bootstrap, data: data69 };
       if (vErrors === null) {
-        vErrors = [err31];
+        vErrors = [err77];
       } else {
-        vErrors.push(err31);
+        vErrors.push(err77);
       }
       errors++;
     }
   } else {
-    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
+    const err78 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
     if (vErrors === null) {
-      vErrors = [err32];
+      vErrors = [err78];
     } else {
-      vErrors.push(err32);
+      vErrors.push(err78);
     }
     errors++;
   }
   validate59.errors = vErrors;
   return errors === 0;
 }
-var schema19 = { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } };
-var pattern9 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
-var pattern10 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema27 = { "title": "a section with the keys metrics-url, counter and steps", "description": "action-canary: how a model takes over the traffic.", "type": "object", "additionalProperties": false, "required": ["metrics-url", "counter", "steps"], "properties": { "metrics-url": { "title": "an http or https address without user and password", "description": "Where the model server shows its metrics in the text format of Prometheus.", "type": "string", "pattern": "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, "counter": { "title": "the name of a Prometheus counter", "description": "Counter of predictions with the labels arm (stable, candidate) and outcome (ok, error).", "type": "string", "pattern": "^[A-Za-z_:][A-Za-z0-9_:]*$" }, "steps": { "title": "a list of one or more ascending percents, for example [10%, 50%]", "description": "Shares of the traffic that the candidate gets, one after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/percent" } }, "look": { "$ref": "#/definitions/duration", "description": "Time between two looks at the counters; the lease of the traffic flag is three looks.", "default": "2s" }, "settle": { "$ref": "#/definitions/duration", "description": "Time that is not judged after a change of weight; 0s judges all.", "default": "500ms" }, "min-requests": { "title": "a whole number, at least 1", "description": "Requests the candidate must answer in a step before it may go on.", "type": "integer", "minimum": 1, "maximum": 1e9, "default": 50 }, "alpha": { "$ref": "#/definitions/percent", "description": "Chance to roll back a candidate that is no worse than the stable model.", "default": "5%" }, "promote-below-odds-ratio": { "title": "a number above 1", "description": "The odds of an error must be proven to be less than this many times those of the stable model.", "type": "number", "exclusiveMinimum": 1, "default": 2 }, "max-error-rate": { "$ref": "#/definitions/percent", "description": "Error rate that rolls back at once, from 20 requests on.", "default": "20%" }, "deadline": { "$ref": "#/definitions/duration", "description": "When the canary ends, decided or not.", "default": "10m" }, "on-inconclusive": { "description": "What to do when the deadline passes without proof of harm or of none.", "enum": ["rollback", "hold", "promote-if-no-harm"], "default": "rollback" } } };
+var pattern15 = new RegExp("^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", "u");
+var pattern16 = new RegExp("^[A-Za-z_:][A-Za-z0-9_:]*$", "u");
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -38285,7 +40331,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       data["on-inconclusive"] = "rollback";
     }
     if (data["metrics-url"] === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metrics-url" }, message: "must have required property 'metrics-url'", schema: schema19.required, parentSchema: schema19, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metrics-url" }, message: "must have required property 'metrics-url'", schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -38294,7 +40340,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.counter === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counter" }, message: "must have required property 'counter'", schema: schema19.required, parentSchema: schema19, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counter" }, message: "must have required property 'counter'", schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -38303,7 +40349,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.steps === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "steps" }, message: "must have required property 'steps'", schema: schema19.required, parentSchema: schema19, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "steps" }, message: "must have required property 'steps'", schema: schema27.required, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -38312,8 +40358,8 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func2.call(schema19.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema19, data };
+      if (!func2.call(schema27.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema27, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -38325,8 +40371,8 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     if (data["metrics-url"] !== void 0) {
       let data0 = data["metrics-url"];
       if (typeof data0 === "string") {
-        if (!pattern9.test(data0)) {
-          const err4 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, message: 'must match pattern "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"', schema: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", parentSchema: schema19.properties["metrics-url"], data: data0 };
+        if (!pattern15.test(data0)) {
+          const err4 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$" }, message: 'must match pattern "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$"', schema: "^https?://[^\\s/?#@]+(?:[/?][^\\s#]*)?$", parentSchema: schema27.properties["metrics-url"], data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -38335,7 +40381,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.properties["metrics-url"].type, parentSchema: schema19.properties["metrics-url"], data: data0 };
+        const err5 = { instancePath: instancePath + "/metrics-url", schemaPath: "#/properties/metrics-url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties["metrics-url"].type, parentSchema: schema27.properties["metrics-url"], data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -38347,8 +40393,8 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.counter !== void 0) {
       let data1 = data.counter;
       if (typeof data1 === "string") {
-        if (!pattern10.test(data1)) {
-          const err6 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$" }, message: 'must match pattern "^[A-Za-z_:][A-Za-z0-9_:]*$"', schema: "^[A-Za-z_:][A-Za-z0-9_:]*$", parentSchema: schema19.properties.counter, data: data1 };
+        if (!pattern16.test(data1)) {
+          const err6 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_:][A-Za-z0-9_:]*$" }, message: 'must match pattern "^[A-Za-z_:][A-Za-z0-9_:]*$"', schema: "^[A-Za-z_:][A-Za-z0-9_:]*$", parentSchema: schema27.properties.counter, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -38357,7 +40403,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.properties.counter.type, parentSchema: schema19.properties.counter, data: data1 };
+        const err7 = { instancePath: instancePath + "/counter", schemaPath: "#/properties/counter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.counter.type, parentSchema: schema27.properties.counter, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -38370,7 +40416,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.steps;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err8 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema19.properties.steps, data: data2 };
+          const err8 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema27.properties.steps, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -38386,7 +40432,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err9 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema19.properties.steps.type, parentSchema: schema19.properties.steps, data: data2 };
+        const err9 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema27.properties.steps.type, parentSchema: schema27.properties.steps, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -38405,7 +40451,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let data6 = data["min-requests"];
     if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-      const err10 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema19.properties["min-requests"].type, parentSchema: schema19.properties["min-requests"], data: data6 };
+      const err10 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema27.properties["min-requests"].type, parentSchema: schema27.properties["min-requests"], data: data6 };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -38415,7 +40461,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (typeof data6 == "number" && isFinite(data6)) {
       if (data6 > 1e9 || isNaN(data6)) {
-        const err11 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000", schema: 1e9, parentSchema: schema19.properties["min-requests"], data: data6 };
+        const err11 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000", schema: 1e9, parentSchema: schema27.properties["min-requests"], data: data6 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -38424,7 +40470,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (data6 < 1 || isNaN(data6)) {
-        const err12 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema19.properties["min-requests"], data: data6 };
+        const err12 = { instancePath: instancePath + "/min-requests", schemaPath: "#/properties/min-requests/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema27.properties["min-requests"], data: data6 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -38440,7 +40486,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     let data8 = data["promote-below-odds-ratio"];
     if (typeof data8 == "number" && isFinite(data8)) {
       if (data8 <= 1 || isNaN(data8)) {
-        const err13 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 1 }, message: "must be > 1", schema: 1, parentSchema: schema19.properties["promote-below-odds-ratio"], data: data8 };
+        const err13 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 1 }, message: "must be > 1", schema: 1, parentSchema: schema27.properties["promote-below-odds-ratio"], data: data8 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -38449,7 +40495,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     } else {
-      const err14 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema19.properties["promote-below-odds-ratio"].type, parentSchema: schema19.properties["promote-below-odds-ratio"], data: data8 };
+      const err14 = { instancePath: instancePath + "/promote-below-odds-ratio", schemaPath: "#/properties/promote-below-odds-ratio/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema27.properties["promote-below-odds-ratio"].type, parentSchema: schema27.properties["promote-below-odds-ratio"], data: data8 };
       if (vErrors === null) {
         vErrors = [err14];
       } else {
@@ -38467,7 +40513,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     let data11 = data["on-inconclusive"];
     if (!(data11 === "rollback" || data11 === "hold" || data11 === "promote-if-no-harm")) {
-      const err15 = { instancePath: instancePath + "/on-inconclusive", schemaPath: "#/properties/on-inconclusive/enum", keyword: "enum", params: { allowedValues: schema19.properties["on-inconclusive"].enum }, message: "must be equal to one of the allowed values", schema: schema19.properties["on-inconclusive"].enum, parentSchema: schema19.properties["on-inconclusive"], data: data11 };
+      const err15 = { instancePath: instancePath + "/on-inconclusive", schemaPath: "#/properties/on-inconclusive/enum", keyword: "enum", params: { allowedValues: schema27.properties["on-inconclusive"].enum }, message: "must be equal to one of the allowed values", schema: schema27.properties["on-inconclusive"].enum, parentSchema: schema27.properties["on-inconclusive"], data: data11 };
       if (vErrors === null) {
         vErrors = [err15];
       } else {
@@ -38476,7 +40522,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema19.type, parentSchema: schema19, data };
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.type, parentSchema: schema27, data };
     if (vErrors === null) {
       vErrors = [err16];
     } else {
@@ -38484,7 +40530,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate114.errors = vErrors;
   return errors === 0;
 }
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -38543,8 +40589,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.canary !== void 0) {
-      if (!validate76(data.canary, { instancePath: instancePath + "/canary", parentData: data, parentDataProperty: "canary", rootData })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+      if (!validate114(data.canary, { instancePath: instancePath + "/canary", parentData: data, parentDataProperty: "canary", rootData })) {
+        vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
         errors = vErrors.length;
       }
     }
@@ -38561,6 +40607,45 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 
+// packages/config/src/importance.ts
+function importanceIssues({ importance, model, labels }) {
+  if (importance === void 0) return [];
+  const { metric, forbiddenFeatures, maxImportance } = importance;
+  const path = ["gate", "importance"];
+  const features = maxImportance.map(({ feature }) => feature);
+  const both = forbiddenFeatures.find((feature) => features.includes(feature));
+  return [
+    ...model === void 0 ? [{ path, message: "Importance is that of the features of a model that is run, but the gate names none.", fix: 'Name a "model", or remove "importance".' }] : [],
+    ...metric === void 0 && features.length > 0 ? [{ path: [...path, "max-importance"], message: "Importance is measured by a metric, but none is named.", fix: 'Add "metric", for example roc_auc.' }] : [],
+    ...metric === void 0 && features.length === 0 && forbiddenFeatures.length === 0 ? [{ path, message: "The section demands nothing.", fix: 'Add "metric", "forbidden-features" or "max-importance".' }] : [],
+    ...metric !== void 0 && (metricFacts(metric).better === "neither" || metricFacts(metric).pair === true) ? [{ path: [...path, "metric"], message: `${metric} has no better side for one model, so no feature is important for it.`, fix: "Name a metric such as roc_auc or mae." }] : [],
+    ...forbiddenFeatures.flatMap((feature, index) => forbiddenFeatures.indexOf(feature) < index ? [{ path: [...path, "forbidden-features", index], message: `${quote(feature)} stands twice in the list.`, fix: "Keep one of the two." }] : []),
+    ...both === void 0 ? [] : [{ path: [...path, "max-importance", both], message: `${quote(both)} is forbidden altogether.`, fix: 'Remove it here, or from "forbidden-features".' }],
+    ...features.filter((feature) => labels.includes(feature)).map((feature) => ({ path: [...path, "max-importance", feature], message: `${quote(feature)} is a label, which no model reads.`, fix: "Name a column that the model may read." }))
+  ];
+}
+
+// packages/config/src/performance.ts
+var NO_MARGIN = "Write a percent above 0%, or choose mode superiority or point.";
+function performanceIssues({ performance: performance2, model }) {
+  if (performance2 === void 0) return [];
+  const { latencyP50, latencyP95, throughput: throughput2, peakMemory: peakMemory2, modelSize } = performance2;
+  const path = ["gate", "performance"];
+  const margins = [["latency-p50", latencyP50], ["latency-p95", latencyP95], ["peak-memory", peakMemory2]];
+  return [
+    ...model === void 0 ? [{ path, message: "Performance is that of a model that is run, but the gate names none.", fix: 'Name a "model", or remove "performance".' }] : [],
+    ...margins.flatMap(([key, limit]) => limit === void 0 ? [] : marginIssues(limit.maxIncrease, limit.mode, [...path, key, "max-increase"])),
+    ...throughput2 === void 0 ? [] : marginIssues(throughput2.maxDrop, throughput2.mode, [...path, "throughput", "max-drop"]),
+    ...throughput2?.maxDrop === 1 ? [{ path: [...path, "throughput", "max-drop"], message: "Throughput never drops by all of it.", fix: "Write a smaller percent." }] : [],
+    ...(throughput2?.batchSizes ?? []).flatMap((size, index, all) => all.indexOf(size) < index ? [{ path: [...path, "throughput", "batch-sizes", index], message: `${size} stands twice in the list.`, fix: "Keep one of the two." }] : []),
+    ...modelSize !== void 0 && modelSize.max === void 0 && modelSize.maxIncrease === void 0 ? [{ path: [...path, "model-size"], message: "The rule demands nothing.", fix: 'Add "max-increase" or "max".' }] : []
+  ];
+}
+function marginIssues(margin, mode, path) {
+  const judged2 = margin > 0 || mode === "superiority" || mode === "point";
+  return judged2 ? [] : [{ path, message: `A limit of 0% cannot be judged in mode ${mode}: no times are enough to rule out any change at all.`, fix: NO_MARGIN }];
+}
+
 // packages/config/src/policy-rules.ts
 function policyIssues({ data, train, gate, canary }) {
   return [
@@ -38572,11 +40657,11 @@ function policyIssues({ data, train, gate, canary }) {
 }
 var when = (wrong, path, message, fix) => wrong ? [{ path, message, fix }] : [];
 function dataIssues(data) {
-  const { files: files2, testFiles, slices, label: label3, drift } = data;
+  const { files: files2, testFiles, slices: slices2, label: label4, drift } = data;
   return [
     ...twice(files2, ["data", "files"]),
     ...twice(testFiles, ["data", "test-files"]),
-    ...twice(slices, ["data", "slices"]),
+    ...twice(slices2, ["data", "slices"]),
     ...when(
       testFiles.some((file) => files2.includes(file)),
       ["data", "test-files"],
@@ -38584,34 +40669,34 @@ function dataIssues(data) {
       "Test with data that nothing is trained on."
     ),
     ...when(
-      slices.length > 0 && label3 === void 0,
+      slices2.length > 0 && label4 === void 0,
       ["data", "slices"],
       "Slices compare label rates, but no label is named.",
       'Add "label", or remove "slices".'
     ),
     ...when(
-      label3 !== void 0 && slices.includes(label3),
+      label4 !== void 0 && slices2.includes(label4),
       ["data", "slices"],
-      `The label ${quote(label3 ?? "")} is also a slice.`,
+      `The label ${quote(label4 ?? "")} is also a slice.`,
       'Remove it from "slices".'
     ),
     ...keyIssues(data),
     ...probability(drift.alpha, ["data", "drift", "alpha"])
   ];
 }
-function keyIssues({ label: label3, id, group, timeColumn, testFiles }) {
+function keyIssues({ label: label4, id, group, timeColumn, testFiles }) {
   const keys = [["id", id], ["group", group], ["time-column", timeColumn]];
   return [
     ...keys.flatMap(
       ([key, column]) => when(
-        column !== void 0 && column === label3,
+        column !== void 0 && column === label4,
         ["data", key],
         `${quote(column ?? "")} is also the label.`,
         "Name another column."
       )
     ),
     ...when(
-      id !== void 0 && label3 === void 0 && testFiles.length === 0,
+      id !== void 0 && label4 === void 0 && testFiles.length === 0,
       ["data", "id"],
       'Rows are compared by "id", but there is nothing to compare: neither labels nor test data.',
       'Add "label" or "test-files", or remove "id".'
@@ -38639,14 +40724,22 @@ function trainIssues({ queueTimeout, timeout }) {
   ];
 }
 function gateIssues(gate) {
-  const { rules, level, label: label3, slices } = gate;
+  const { rules, level, labels, slices: slices2 } = gate;
   const names = rules.map(({ metric, mode, slices: own = [] }) => [`${metric} (${mode})`, ...own].join(" by "));
   return [
     ...candidateIssues(gate),
+    ...performanceIssues(gate),
+    ...truthIssues(gate),
+    ...featureIssues(gate),
     ...probability(level, ["gate", "level"]),
-    ...rules.flatMap((rule, index) => ruleIssues(rule, ["gate", "rules", index])),
-    ...sliceIssues(slices, label3, ["gate", "slices"]),
-    ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, label3, ["gate", "rules", index, "slices"])),
+    ...rules.flatMap((rule, index) => ruleIssues3(rule, gate.task, ["gate", "rules", index])),
+    ...sliceIssues(slices2, labels, ["gate", "slices"]),
+    ...rules.flatMap(({ slices: own = [] }, index) => sliceIssues(own, labels, ["gate", "rules", index, "slices"])),
+    ...nameIssues(gate),
+    ...fairnessIssues(gate),
+    ...robustnessIssues(gate),
+    ...importanceIssues(gate),
+    ...timeIssues(gate),
     ...names.flatMap(
       (name2, index) => when(
         names.indexOf(name2) < index,
@@ -38657,83 +40750,208 @@ function gateIssues(gate) {
     )
   ];
 }
-function candidateIssues({ model, predictions, label: label3, idColumn }) {
+function featureIssues({ features = [], labels }) {
+  return features.flatMap(({ input, columns }) => {
+    const path = ["gate", "features", ...input === void 0 ? [] : [input]];
+    const label4 = columns.findIndex((column) => labels.includes(column));
+    return [
+      ...twice(columns, path),
+      ...when(label4 >= 0, [...path, label4], `${quote(columns[label4] ?? "")} is a label: the model would read the answer.`, "Take it out of the list, and train the model without it.")
+    ];
+  });
+}
+function truthIssues({ task, labels, classes, groupColumn }) {
+  return [
+    ...twice(labels, ["gate", "label"]),
+    ...twice(classes ?? [], ["gate", "classes"]),
+    ...when(
+      labels.length > 1 && task !== "multilabel" && task !== "auto",
+      ["gate", "label"],
+      `Several columns of labels are multilabel, but the task is ${task}.`,
+      "Write task: multilabel, or name one column."
+    ),
+    ...when(
+      task === "ranking" && groupColumn === void 0,
+      ["gate"],
+      "A ranking is judged query by query, but no column names the query of a row.",
+      'Add "group-column".'
+    ),
+    ...when(
+      task === "binary" && classes !== void 0 && classes.length !== 2,
+      ["gate", "classes"],
+      `A binary label has two classes, found ${classes?.length ?? 0}.`,
+      "Name the negative class, then the positive one."
+    ),
+    ...when(
+      (task === "regression" || task === "ranking") && classes !== void 0,
+      ["gate", "classes"],
+      `The task ${task} has no classes.`,
+      'Remove "classes".'
+    ),
+    ...when(
+      groupColumn !== void 0 && labels.includes(groupColumn),
+      ["gate", "group-column"],
+      `The label ${quote(groupColumn ?? "")} is also the group.`,
+      "Name another column."
+    )
+  ];
+}
+function candidateIssues({ model, predictions: predictions2, labels, idColumn, scoreColumns }) {
   return [
     ...when(
-      model === void 0 && predictions === void 0,
+      model === void 0 && predictions2 === void 0,
       ["gate"],
       '"gate" names no candidate.',
       'Add "model", or "predictions" for scores that are already there.'
     ),
     ...when(
-      model !== void 0 && predictions !== void 0,
+      model !== void 0 && predictions2 !== void 0,
       ["gate", "predictions"],
       "The gate names both a model and predictions.",
       "Keep one of the two."
     ),
-    ...when(idColumn === label3, ["gate", "id-column"], `The label ${quote(label3)} is also the id.`, "Name another column.")
+    ...twice(scoreColumns, ["gate", "score-column"]),
+    ...when(idColumn !== void 0 && labels.includes(idColumn), ["gate", "id-column"], `The label ${quote(idColumn ?? "")} is also the id.`, "Name another column.")
   ];
 }
-function sliceIssues(slices, label3, path) {
-  const of = (slice) => slice.split("=", 1)[0] ?? "";
+function sliceIssues(slices2, labels, path) {
   return [
-    ...twice(slices, path),
-    ...slices.flatMap(
-      (slice, index) => when(
-        of(slice) === label3,
-        [...path, index],
-        `The label ${quote(label3)} is also a slice.`,
-        "Name a column that is known before the answer."
-      )
-    )
+    ...twice(slices2, path),
+    ...slices2.flatMap((slice, index) => {
+      const fault = sliceFault(slice);
+      if (fault !== void 0) return [{ path: [...path, index], message: fault, fix: `Write ${SLICE_FORM}.` }];
+      const label4 = sliceColumns(parseSlice(slice)).find((column) => labels.includes(column));
+      return when(label4 !== void 0, [...path, index], `The label ${quote(label4 ?? "")} is also a slice.`, "Name a column that is known before the answer.");
+    })
   ];
 }
-function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }, path) {
-  const [low, high] = metric === "log_loss" ? [0, Infinity] : [0, 1];
-  const scale = high === Infinity ? "is never negative" : "lies from 0 to 1";
-  const outside2 = (value) => value !== void 0 && (value < low || value > high);
+var SLICE_FORM = 'a column, column=value, or a condition such as "age >= 65 and country in (DE, FR)", in quotes when it holds a comma';
+function nameIssues({ slices: slices2, rules }) {
+  const all = [{ slices: slices2, path: ["gate", "slices"] }, ...rules.map((rule, index) => ({ slices: rule.slices ?? [], path: ["gate", "rules", index, "slices"] }))].flatMap(({ slices: own, path }) => own.map((slice, index) => ({ slice, path: [...path, index] }))).filter(({ slice }) => sliceFault(slice) === void 0).map(({ slice, path }) => ({ path, name: sliceName(parseSlice(slice)), meant: JSON.stringify(parseSlice(slice)) }));
+  return all.flatMap(({ path, name: name2, meant }, index) => when(all.slice(0, index).some((other) => other.name === name2 && other.meant !== meant), path, `The slice ${quote(name2)} is described twice, as different rows.`, "Give each its own name."));
+}
+function timeIssues({ time: time3, labels, rules }) {
+  return [
+    ...when(time3 !== void 0 && labels.includes(time3.column), ["gate", "time-column"], `The label ${quote(time3?.column ?? "")} is also the time.`, "Name another column."),
+    ...rules.flatMap(({ metric, maxDecay, slices: slices2 }, index) => {
+      const path = ["gate", "rules", index, "max-decay"];
+      const { better, pair, low, high } = metricFacts(metric);
+      if (maxDecay === void 0) return [];
+      return [
+        ...when(time3 === void 0, path, '"max-decay" is about periods of time, but no column says when a row was.', 'Add "time-column" to the gate.'),
+        ...when(slices2 !== void 0, path, '"max-decay" is judged on all rows, but the rule is about slices.', "Put it into a rule without slices."),
+        ...when(better === "neither" || pair === true, path, `${metric} has no better side over time, so it cannot decay.`, "Remove it."),
+        ...when(maxDecay <= 0 || maxDecay > high - low, path, `"max-decay" of ${maxDecay} can never be judged.`, `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ""}.`)
+      ];
+    })
+  ];
+}
+function ruleIssues3(rule, task, path) {
+  const facts3 = metricFacts(rule.metric, task === "auto" ? void 0 : task);
+  return [...demandIssues(rule, facts3, path), ...marginIssues2(rule, facts3, path), ...boundIssues(rule, facts3, path)];
+}
+function demandIssues({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop, min, max, slices: slices2, maxGap }, { better, pair }, path) {
+  const changes2 = [maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop];
+  const compared = changes2.some((value) => value !== void 0) || mode === "superiority" || mode === "non-inferiority";
   return [
     ...when(
-      (mode === "regression" || mode === "point") && maxDrop === void 0 && min === void 0 && max === void 0 && maxGap === void 0,
+      (mode === "regression" || mode === "point") && [maxDrop, maxRelativeDrop, minImprovement, min, max, maxGap].every((value) => value === void 0),
       path,
       "The rule demands nothing.",
       'Add "max-drop", "min" or "max".'
     ),
     ...when(
-      maxGap !== void 0 && slices === void 0,
+      maxGap !== void 0 && slices2 === void 0,
       [...path, "max-gap"],
       '"max-gap" compares slices, but the rule names none.',
       'Add "slices", for example [device].'
     ),
     ...when(
-      mode === "non-inferiority" && maxDrop === void 0,
+      better === "neither" && compared,
+      path,
+      `${metric} is best at 0 and has no better side, so no change of it is a drop.`,
+      'Bound it with "min" and "max".'
+    ),
+    ...when(
+      pair === true && (compared || min !== void 0 || maxGap !== void 0),
+      path,
+      `${metric} compares two models already, so only "max" can be asked of it.`,
+      'Keep "max" alone.'
+    ),
+    ...when(
+      maxTotalDrop !== void 0 && slices2 !== void 0,
+      [...path, "max-total-drop"],
+      '"max-total-drop" is judged on all rows, but the rule is about slices.',
+      "Put it into a rule without slices."
+    )
+  ];
+}
+function marginIssues2({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop }, { low, high }, path) {
+  const proves = mode === "regression" || mode === "non-inferiority";
+  const drops = [["max-drop", maxDrop], ["max-relative-drop", maxRelativeDrop]];
+  return [
+    ...when(
+      mode === "non-inferiority" && maxDrop === void 0 && maxRelativeDrop === void 0 && minImprovement === void 0,
       path,
       'A rule of mode non-inferiority needs the margin "max-drop".',
       'Add "max-drop", for example 0.01.'
     ),
     ...when(
-      maxDrop === 0 && (mode === "regression" || mode === "non-inferiority"),
-      [...path, "max-drop"],
-      `"max-drop" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
-      "Write a number above 0, or choose mode superiority or point."
+      [maxDrop, maxRelativeDrop, minImprovement].filter((value) => value !== void 0).length > 1,
+      path,
+      "The rule has more than one limit of the change.",
+      'Keep one of "max-drop", "max-relative-drop" and "min-improvement".'
     ),
     ...when(
-      maxDrop !== void 0 && maxDrop > high,
+      mode === "superiority" && (maxDrop ?? maxRelativeDrop ?? 0) > 0,
+      [...path, maxDrop === void 0 ? "max-relative-drop" : "max-drop"],
+      "A rule of mode superiority allows no drop at all.",
+      'Remove it, write "min-improvement", or choose another mode.'
+    ),
+    ...drops.flatMap(
+      ([key, value]) => when(
+        value === 0 && proves,
+        [...path, key],
+        `"${key}" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
+        "Write a number above 0, or choose mode superiority or point."
+      )
+    ),
+    ...when(
+      (maxDrop ?? 0) > high - low,
       [...path, "max-drop"],
-      `${metric} ${scale}, so it can never drop by ${maxDrop ?? 0}.`,
+      `${metric} ${rangeWords(low, high)}, so it can never drop by ${maxDrop ?? 0}.`,
       "Write a smaller number."
     ),
     ...when(
-      outside2(min),
-      [...path, "min"],
-      `${metric} ${scale}; found ${min ?? 0}.`,
-      `Write a number ${high === Infinity ? "of at least 0" : "from 0 to 1"}.`
+      (minImprovement ?? 0) > high - low,
+      [...path, "min-improvement"],
+      `${metric} ${rangeWords(low, high)}, so it can never rise by ${minImprovement ?? 0}.`,
+      "Write a smaller number."
     ),
     ...when(
-      outside2(max),
-      [...path, "max"],
-      `${metric} ${scale}; found ${max ?? 0}.`,
-      `Write a number ${high === Infinity ? "of at least 0" : "from 0 to 1"}.`
+      maxTotalDrop !== void 0 && (maxTotalDrop === 0 || maxTotalDrop > high - low),
+      [...path, "max-total-drop"],
+      `"max-total-drop" of ${maxTotalDrop ?? 0} can never be judged.`,
+      `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ""}.`
+    ),
+    ...when(
+      (maxTotalDrop ?? Infinity) < (maxDrop ?? 0),
+      [...path, "max-total-drop"],
+      `"max-total-drop" ${maxTotalDrop ?? 0} is below "max-drop" ${maxDrop ?? 0}, which no step could ever use up.`,
+      'Write at least the value of "max-drop", for example twice of it.'
+    )
+  ];
+}
+function boundIssues({ metric, min, max }, { low, high }, path) {
+  const legal = Number.isFinite(low) && Number.isFinite(high) ? `from ${low} to ${high}` : Number.isFinite(low) ? `of at least ${low}` : `of at most ${high}`;
+  return [
+    ...[["min", min], ["max", max]].flatMap(
+      ([key, value]) => when(
+        value !== void 0 && (value < low || value > high),
+        [...path, key],
+        `${metric} ${rangeWords(low, high)}; found ${value ?? 0}.`,
+        `Write a number ${legal}.`
+      )
     ),
     ...when(
       min !== void 0 && max !== void 0 && min > max,
@@ -38742,6 +40960,10 @@ function ruleIssues({ metric, mode, maxDrop, min, max, slices, maxGap }, path) {
       "Swap them."
     )
   ];
+}
+function rangeWords(low, high) {
+  if (Number.isFinite(low) && Number.isFinite(high)) return `lies from ${low} to ${high}`;
+  return Number.isFinite(low) ? "is never negative" : `is never above ${high}`;
 }
 function canaryIssues({ steps, look: look2, settle: settle2, deadline: deadline2, alpha, maxErrorRate }) {
   return [
@@ -38787,37 +41009,6 @@ function twice(items, path) {
   );
 }
 
-// packages/config/src/nearest.ts
-function nearest(word, legal) {
-  if (word.length > 40) return void 0;
-  const ranked = legal.map((candidate) => ({ candidate, slips: distance(plain(word), plain(candidate)) })).filter(({ candidate, slips }) => slips <= Math.max(1, Math.floor(candidate.length / 3))).sort((a, b) => a.slips - b.slips);
-  return ranked[0]?.candidate;
-}
-var plain = (word) => word.toLowerCase().replace(/[-_. ]/g, "");
-function distance(a, b) {
-  let beforeLast = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current.push(
-        Math.min(
-          at(last, column) + 1,
-          at(current, column - 1) + 1,
-          at(last, column - 1) + cost,
-          swapped ? at(beforeLast, column - 2) + 1 : Infinity
-        )
-      );
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return at(last, b.length);
-}
-var at = (row, column) => row[column] ?? Infinity;
-
 // packages/config/src/schema-issues.ts
 function schemaIssues(validate2, value, wording) {
   if (validate2(value)) return [];
@@ -38846,8 +41037,8 @@ function unknownKey(key, path, legal, wording) {
     fix: `${meant === void 0 ? "" : `Did you mean ${quote(meant)}? `}Legal keys: ${legal.join(", ")}.`
   };
 }
-function illegalWord(found, path, words, title) {
-  const legal = words.map(String);
+function illegalWord(found, path, words2, title) {
+  const legal = words2.map(String);
   const expected = title ?? (legal.length === 1 ? String(legal[0]) : `one of ${legal.join(", ")}`);
   const meant = typeof found === "string" ? nearest(found, legal) : void 0;
   return {
@@ -38874,11 +41065,11 @@ function pathOf(pointer, value) {
 var SECTIONS = ["data", "train", "gate", "canary"];
 function parsePolicy(text3, file) {
   const document = openYaml(text3, file, "MLG-101");
-  const issues = [...emptiness(document.value), ...schemaIssues(validate, document.value, { document: "The policy" })];
+  const issues = [...emptiness(document.value), ...placeIssues(document.value), ...periodIssues(document.value), ...metricIssues(document.value), ...schemaIssues(validate, document.value, { document: "The policy" })];
   const wrong = new Set([...issues, ...document.issues].map(({ path }) => path[0]));
   const policy = readPolicy2(
     isRecord(document.value) ? document.value : {},
-    SECTIONS.filter((section2) => !wrong.has(section2))
+    SECTIONS.filter((section5) => !wrong.has(section5))
   );
   refuse2([...issues, ...policyIssues(policy)], document, file, "MLG-102");
   return { policy, lineOf: document.lineOf };
@@ -38887,10 +41078,45 @@ function emptiness(value) {
   const decides = !isRecord(value) || Object.keys(value).some((key) => key !== "version");
   return decides ? [] : [{ path: [], message: "The policy has no section.", fix: `Add one or more of ${SECTIONS.join(", ")}.` }];
 }
+function metricIssues(value) {
+  const gate = memberOf(value, "gate");
+  const task = memberOf(gate, "task");
+  const tasks = TASKS.filter((one) => one === task);
+  return metricPlaces(gate).flatMap(({ metric, path }) => {
+    const fault = typeof metric === "string" ? metricFault(metric, tasks.length === 0 ? TASKS : tasks) : void 0;
+    return fault === void 0 ? [] : [{ path, ...fault }];
+  });
+}
+function metricPlaces(gate) {
+  const listed2 = ["rules", "robustness"].flatMap((key) => {
+    const rules = memberOf(gate, key);
+    return (Array.isArray(rules) ? rules : []).map((rule, index) => ({ metric: memberOf(rule, "metric"), path: ["gate", key, index, "metric"] }));
+  });
+  return [...listed2, { metric: memberOf(memberOf(gate, "importance"), "metric"), path: ["gate", "importance", "metric"] }];
+}
+function periodIssues(value) {
+  const gate = memberOf(value, "gate");
+  return memberOf(gate, "period") === void 0 || memberOf(gate, "time-column") !== void 0 ? [] : [{ path: ["gate", "period"], message: '"period" needs a column that says when a row was.', fix: 'Add "time-column", or remove "period".' }];
+}
+function placeIssues(value) {
+  const baseline = memberOf(memberOf(value, "gate"), "baseline");
+  return [...placeIssuesAt(baseline, ["gate", "baseline"]), ...placeIssuesAt(memberOf(baseline, "anchor"), ["gate", "baseline", "anchor"], true)];
+}
+function placeIssuesAt(value, path, needed = false) {
+  if (!isRecord(value)) return [];
+  const [first, second] = ["artifact", "release", "file"].filter((key) => value[key] !== void 0);
+  if (second !== void 0) return [{ path: [...path, second], message: `It names both ${first ?? ""} and ${second}.`, fix: "Keep one of the two." }];
+  if (value["asset"] !== void 0 && first !== "release")
+    return [{ path: [...path, "asset"], message: "An asset is a file of a release, but no release is named.", fix: 'Add "release" with the tag.' }];
+  return needed && first === void 0 ? [{ path, message: "The anchor names no place.", fix: 'Add "release" or "file", or remove "anchor".' }] : [];
+}
+function memberOf(value, key) {
+  return isRecord(value) ? value[key] : void 0;
+}
 var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function readPolicy2(value, sections) {
-  const section2 = (name2) => sections.includes(name2) && isRecord(value[name2]) ? value[name2] : void 0;
-  const [data, train, gate, canary] = [section2("data"), section2("train"), section2("gate"), section2("canary")];
+function readPolicy2(value, sections3) {
+  const section5 = (name2) => sections3.includes(name2) && isRecord(value[name2]) ? value[name2] : void 0;
+  const [data, train, gate, canary] = [section5("data"), section5("train"), section5("gate"), section5("canary")];
   return {
     version: 1,
     ...data === void 0 ? {} : { data: readData(data) },
@@ -38902,11 +41128,13 @@ function readPolicy2(value, sections) {
 var text = (value) => value;
 var number = (value) => value;
 var texts = (value) => value;
+var list2 = (value) => Array.isArray(value) ? texts(value) : [text(value)];
 var map2 = (value) => value;
+var slices = (value) => value.map((slice) => isRecord(slice) ? Object.entries(slice).map(([name2, condition]) => `${name2}: ${text(condition)}`).join() : text(slice));
 var milliseconds = (value) => readDuration(text(value)) ?? NaN;
 var fraction = (value) => typeof value === "number" ? value : readPercent(text(value)) ?? NaN;
-function optional(key, value, read) {
-  const entry = value === void 0 ? {} : { [key]: read(value) };
+function optional(key, value, read2) {
+  const entry = value === void 0 ? {} : { [key]: read2(value) };
   return entry;
 }
 function readData(raw) {
@@ -38970,23 +41198,68 @@ function readTrain(raw) {
 function readGate(raw) {
   const bootstrap = map2(raw["bootstrap"]);
   return {
-    task: "binary",
+    task: raw["task"],
     data: text(raw["data"]),
-    label: text(raw["label"]),
+    label: list2(raw["label"])[0] ?? "",
+    labels: list2(raw["label"]),
+    ...optional("classes", raw["classes"], texts),
+    ...optional("groupColumn", raw["group-column"], text),
     ...optional("model", raw["model"], text),
+    ...optional("features", raw["features"], readFeatures),
+    ...optional("output", raw["output"], text),
     ...optional("predictions", raw["predictions"], text),
     ...optional("baselinePredictions", raw["baseline-predictions"], text),
-    scoreColumn: text(raw["score-column"]),
+    scoreColumns: list2(raw["score-column"]),
     ...optional("idColumn", raw["id-column"], text),
     threshold: number(raw["threshold"]),
-    baseline: { artifact: text(map2(raw["baseline"])["artifact"]) },
-    rules: raw["rules"].map(readRule),
+    baseline: readBaseline(map2(raw["baseline"])),
+    rules: (raw["rules"] ?? []).map(readRule),
     maxDataUses: number(raw["max-data-uses"]),
     ...optional("modelCard", raw["model-card"], (card) => ({ file: text(map2(card)["file"]), sections: texts(map2(card)["sections"]) })),
-    slices: texts(raw["slices"]),
+    ...optional("performance", raw["performance"], (performance2) => readPerformance(map2(performance2))),
+    slices: slices(raw["slices"]),
+    fairness: (raw["fairness"] ?? []).map(readFairness),
+    robustness: (raw["robustness"] ?? []).map(readRobustness),
+    ...optional("importance", raw["importance"], (importance) => readImportance(map2(importance))),
+    ...optional("time", raw["time-column"], (column) => ({ column: text(column), period: raw["period"] ?? "month" })),
     minSliceRows: number(raw["min-slice-rows"]),
     level: fraction(raw["level"]),
     bootstrap: { resamples: number(bootstrap["resamples"]), seed: number(bootstrap["seed"]) }
+  };
+}
+function readFeatures(value) {
+  return Array.isArray(value) ? [{ columns: texts(value) }] : Object.entries(map2(value)).map(([input, columns]) => ({ input, columns: texts(columns) }));
+}
+function readBaseline(raw) {
+  return {
+    place: readPlace(raw),
+    prefer: raw["prefer"],
+    ...optional("anchor", raw["anchor"], (anchor) => readPlace(map2(anchor))),
+    onDataChange: raw["on-data-change"]
+  };
+}
+function readPlace({ artifact, release, asset, file }) {
+  if (release !== void 0) return { kind: "release", tag: text(release), asset: text(asset ?? "mlgate-baseline.zip") };
+  if (file !== void 0) return { kind: "file", path: text(file) };
+  return { kind: "artifact", name: text(artifact ?? "mlgate-baseline") };
+}
+function readPerformance(raw) {
+  const mode = (limit) => limit["mode"];
+  const bytes = (value) => readByteSize(text(value)) ?? NaN;
+  const increase = (limit) => ({ mode: mode(map2(limit)), maxIncrease: fraction(map2(limit)["max-increase"]) });
+  return {
+    ...optional("latencyP50", raw["latency-p50"], increase),
+    ...optional("latencyP95", raw["latency-p95"], increase),
+    ...optional("throughput", raw["throughput"], (limit) => ({
+      mode: mode(map2(limit)),
+      maxDrop: fraction(map2(limit)["max-drop"]),
+      batchSizes: map2(limit)["batch-sizes"]
+    })),
+    ...optional("peakMemory", raw["peak-memory"], (limit) => ({ ...increase(limit), ...optional("max", map2(limit)["max"], bytes) })),
+    ...optional("modelSize", raw["model-size"], (limit) => ({
+      ...optional("maxIncrease", map2(limit)["max-increase"], fraction),
+      ...optional("max", map2(limit)["max"], bytes)
+    }))
   };
 }
 function readRule(raw) {
@@ -38994,10 +41267,47 @@ function readRule(raw) {
     metric: raw["metric"],
     mode: raw["mode"],
     ...optional("maxDrop", raw["max-drop"], number),
+    ...optional("maxRelativeDrop", raw["max-relative-drop"], fraction),
+    ...optional("minImprovement", raw["min-improvement"], number),
+    ...optional("maxTotalDrop", raw["max-total-drop"], number),
     ...optional("min", raw["min"], number),
     ...optional("max", raw["max"], number),
-    ...optional("slices", raw["slices"], texts),
-    ...optional("maxGap", raw["max-gap"], number)
+    ...optional("slices", raw["slices"], slices),
+    ...optional("maxGap", raw["max-gap"], number),
+    ...optional("maxDecay", raw["max-decay"], number)
+  };
+}
+function readFairness(raw) {
+  return {
+    criterion: raw["criterion"],
+    column: text(raw["column"]),
+    mode: raw["mode"],
+    ...optional("max", raw["max"], number),
+    ...optional("min", raw["min"], number),
+    ...optional("maxIncrease", raw["max-increase"], number),
+    ...optional("maxDrop", raw["max-drop"], number),
+    ...optional("agg", raw["agg"], (agg) => agg),
+    minGroupSize: number(raw["min-group-size"])
+  };
+}
+function readRobustness(raw) {
+  return {
+    perturbation: raw["perturbation"],
+    amount: number(raw["amount"]),
+    ...optional("columns", raw["columns"], texts),
+    metric: raw["metric"],
+    mode: raw["mode"],
+    ...optional("maxDrop", raw["max-drop"], number),
+    ...optional("maxDropAgainstBaseline", raw["max-drop-against-baseline"], number)
+  };
+}
+function readImportance(raw) {
+  return {
+    ...optional("metric", raw["metric"], (metric) => metric),
+    repeats: number(raw["repeats"]),
+    maxRows: number(raw["max-rows"]),
+    forbiddenFeatures: texts(raw["forbidden-features"] ?? []),
+    maxImportance: Object.entries(map2(raw["max-importance"] ?? {})).map(([feature, max]) => ({ feature, max: number(max) }))
   };
 }
 function readCanary(raw) {
@@ -39017,9 +41327,9 @@ function readCanary(raw) {
 }
 
 // packages/config/src/input.ts
-function parseChoice(name2, raw, words) {
-  const word = words.find((legal) => legal === raw);
-  if (word === void 0) throw illegal2(name2, raw, `one of ${words.join(", ")}`, nearest(raw, words));
+function parseChoice(name2, raw, words2) {
+  const word = words2.find((legal) => legal === raw);
+  if (word === void 0) throw illegal2(name2, raw, `one of ${words2.join(", ")}`, nearest(raw, words2));
   return word;
 }
 function parseDuration(name2, raw, { min = 1, max = Infinity } = {}) {
@@ -39059,614 +41369,74 @@ function range({ min = -Infinity, max = Infinity }, show2) {
   return min === -Infinity ? `of at most ${show2(max)}` : `from ${show2(min)} to ${show2(max)}`;
 }
 
-// action-eval-gate/src/baseline.ts
-import { createHash as createHash4 } from "node:crypto";
-import { mkdir as mkdir3, rm, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname as dirname2, join as join5 } from "node:path";
-
-// packages/dataset/src/digest.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream } from "node:fs";
-async function fileDigest(path) {
-  const hash = createHash2("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
-}
-
-// action-eval-gate/src/weights.ts
-import { copyFile, mkdir as mkdir2, realpath as realpath2, stat as stat3 } from "node:fs/promises";
-import { basename, dirname, join as join4, sep as sep2 } from "node:path";
-async function inspectWeights(model, name2, external) {
-  const locations = [...new Set(external.map(({ location }) => location))];
-  const found = await Promise.all(locations.map((location) => inspect(model, location, endOf(location, external))));
-  const [first, ...rest] = found.flatMap((one) => "fault" in one ? [{ code: "MLG-602", message: one.fault, where: name2, fix: one.fix }] : []);
-  if (first !== void 0) throw new ConfigError([first, ...rest]);
-  return found.flatMap((one) => "fault" in one ? [] : [one]);
-}
-async function copyWeights(weights, folder) {
-  for (const { location, path } of weights) {
-    const target = join4(folder, location);
-    await mkdir2(dirname(target), { recursive: true });
-    await copyFile(path, target);
-  }
-}
-function isInside(location) {
-  return location !== "" && !/^[/~]|[\\:\0]/.test(location) && !location.split("/").includes("..");
-}
-var BESIDE = "Save the model with onnx.save(model, path, save_as_external_data=True), and keep its files in one folder.";
-async function inspect(model, location, end) {
-  const weights = `The model keeps weights in ${quote(location)}`;
-  if (!isInside(location) || location === basename(model)) return { fault: `${weights}, which is no path below its own folder.`, fix: BESIDE };
-  const folder = await realpath2(dirname(model));
-  const path = await realpath2(join4(folder, location)).catch(() => void 0);
-  const file = path === void 0 ? void 0 : await stat3(path);
-  if (path === void 0 || file === void 0) return { fault: `${weights}, which does not exist.`, fix: "Bring this file along with the model." };
-  if (!path.startsWith(folder + sep2)) return { fault: `${weights}, a link that leads out of its folder.`, fix: BESIDE };
-  if (!file.isFile()) return { fault: `${weights}, which is no regular file.`, fix: BESIDE };
-  if (file.size < end) return { fault: `${weights}, which has ${file.size} bytes; the model reads up to byte ${end}.`, fix: "Check that the file was not cut off on its way, and belongs to this model." };
-  return { location, path, sha256: await fileDigest(path), bytes: file.size, shared: file.nlink > 1 };
-}
-function endOf(location, external) {
-  return Math.max(...external.filter((tensor) => tensor.location === location).map(({ offset: offset2, length = 0 }) => offset2 + length));
-}
-
-// action-eval-gate/src/baseline-manifest.ts
-var FILES2 = { model: "model.onnx", predictions: "predictions.csv" };
-var MANIFEST = "baseline.json";
-var WEIGHTS = "weights";
-var text2 = (value) => typeof value === "string" && value !== "";
-var digest = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-var count = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-var numbers = (value) => isMembers(value) && Object.values(value).every(Number.isFinite);
-var files = (value) => value === void 0 || Array.isArray(value) && value.every((file) => isMembers(file) && isLocation(file["location"]) && digest(file["sha256"]) && count(file["bytes"]));
-var ledger = (value) => value === void 0 || isMembers(value) && Object.entries(value).every(([key, uses]) => digest(key) && count(uses));
-var isLocation = (value) => typeof value === "string" && isInside(value);
-var KINDS = ["model", "predictions"];
-var EXPECTED = [
-  ["schema", "1", (value) => value === 1],
-  ["weights", "a list of files below the model", files],
-  ["data.file", "a text", text2],
-  ["data.sha256", "a SHA-256 in hex", digest],
-  ["data.rows", "a count", count],
-  ["commit", "a text", text2],
-  ["run", "a count", count],
-  ["recorded", "a text", text2],
-  ["metrics", "an object of finite numbers", numbers],
-  ["uses", "an object of counts by SHA-256", ledger]
-];
-var expectedOf = (kind) => [[`${kind}.sha256`, "a SHA-256 in hex", digest], [`${kind}.bytes`, "a count", count]];
-function writeManifest({ subject: { kind, ...file }, ...rest }) {
-  return `${JSON.stringify({ ...rest, [kind]: file }, null, 2)}
-`;
-}
-function readManifest(json) {
-  const value = parseJson(json);
-  if (!isMembers(value)) return { problems: [`${MANIFEST} is not a JSON object`] };
-  const kinds = KINDS.filter((kind2) => value[kind2] !== void 0);
-  const [kind] = kinds;
-  if (kind === void 0 || kinds.length > 1) return { problems: [`${MANIFEST} names ${kind === void 0 ? "neither a model nor predictions" : "both a model and predictions"}`] };
-  const [first, ...others] = [...EXPECTED, ...expectedOf(kind)].filter(([path, , test]) => !test(member2(value, path))).map(([path, words]) => `${path} of ${MANIFEST} is not ${words}`);
-  if (first !== void 0) return { problems: [first, ...others] };
-  const { [kind]: file, ...rest } = value;
-  return { manifest: { ...rest, subject: { kind, ...file } } };
-}
-function parseJson(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return void 0;
-  }
-}
-function member2(value, path) {
-  return path.split(".").reduce((inner, key) => isMembers(inner) && Object.hasOwn(inner, key) ? inner[key] : void 0, value);
-}
-function isMembers(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// action-eval-gate/src/model-file.ts
-import { createHash as createHash3 } from "node:crypto";
-import { readFile as readFile2, stat as stat4 } from "node:fs/promises";
-import { isNativeError as isNativeError2 } from "node:util/types";
-
-// action-eval-gate/src/onnx/wire.ts
-var MalformedMessage = class extends Error {
+// action-eval-gate/src/baseline/acceptance.ts
+var WOULD_BE = {
+  pass: "passed it",
+  warn: "passed it with a warning",
+  inconclusive: "found no certain answer",
+  error: "reached no decision",
+  fail: "blocked it"
 };
-var VARINT = 0;
-var FIXED64 = 1;
-var BYTES = 2;
-var FIXED32 = 5;
-function* fields(message) {
-  let offset2 = 0;
-  const varint = () => {
-    let value = 0n;
-    for (let shift = 0n; shift < 70n; shift += 7n) {
-      const byte = message[offset2++];
-      if (byte === void 0) throw new MalformedMessage(`a number is cut off at byte ${message.length}`);
-      value |= BigInt(byte & 127) << shift;
-      if (byte < 128) return BigInt.asUintN(64, value);
-    }
-    throw new MalformedMessage(`a number is longer than 64 bits at byte ${offset2}`);
+function acceptedReport(report, { by, reason }) {
+  const overridden = report.verdict !== "pass" && report.verdict !== "warn";
+  return {
+    ...report,
+    verdict: overridden ? "warn" : report.verdict,
+    headline: [{ code: by }, overridden ? ` accepted the candidate although the gate ${WOULD_BE[report.verdict]}` : ` accepted the candidate; the gate ${WOULD_BE[report.verdict]}`],
+    lead: ["Reason: ", { code: reason }, ". ", ...spans(report.lead)],
+    failures: [],
+    sections: [...overridden ? [overriddenSection(report)] : [], ...report.sections]
   };
-  const take = (length) => {
-    if (length > message.length - offset2)
-      throw new MalformedMessage(`a field of ${length} bytes has only ${message.length - offset2}`);
-    offset2 += length;
-    return message.subarray(offset2 - length, offset2);
+}
+function overriddenSection({ headline: headline3, failures }) {
+  return {
+    weight: "essential",
+    blocks: [
+      { kind: "paragraph", text: [{ strong: "Overridden:" }, " ", ...spans(headline3)] },
+      ...failures.map(({ what }) => ({ kind: "paragraph", text: what }))
+    ]
   };
-  const content = (wireType) => {
-    if (wireType === VARINT) return { kind: "varint", value: varint() };
-    if (wireType === BYTES) return { kind: "bytes", bytes: take(Number(varint())) };
-    if (wireType === FIXED64) return { kind: "fixed", bytes: take(8) };
-    if (wireType === FIXED32) return { kind: "fixed", bytes: take(4) };
-    throw new MalformedMessage(`a field has the unknown wire type ${wireType} at byte ${offset2}`);
+}
+function spans(text3) {
+  return [text3].flat();
+}
+
+// action-eval-gate/src/scoring/scored.ts
+function rowCount({ values, width }) {
+  return values.length / width;
+}
+function pickRows({ truth, candidate, baseline }, rows) {
+  const { groups: groups2 } = truth;
+  return {
+    truth: { ...truth, ...pickValues(truth, rows), ...groups2 === void 0 ? {} : { groups: pickValues({ values: groups2, width: 1 }, rows).values } },
+    candidate: { ...candidate, ...pickValues(candidate, rows) },
+    ...baseline === void 0 ? {} : { baseline: { ...baseline, ...pickValues(baseline, rows) } }
   };
-  while (offset2 < message.length) {
-    const start = offset2;
-    const key = Number(varint());
-    const number2 = Math.floor(key / 8);
-    const wireType = key % 8;
-    if (number2 === 0) throw new MalformedMessage(`a field has the number 0 at byte ${offset2}`);
-    yield { number: number2, ...content(wireType), raw: message.subarray(start, offset2) };
+}
+function pickValues({ values, width }, rows) {
+  const picked = new Float64Array(rows.length * width);
+  for (let place = 0; place < rows.length; place++) {
+    const from = (rows[place] ?? 0) * width;
+    for (let column = 0; column < width; column++) picked[place * width + column] = values[from + column] ?? NaN;
   }
-}
-function textOf(field) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytesOf(field));
-  } catch (cause) {
-    if (cause instanceof MalformedMessage) throw cause;
-    throw new MalformedMessage(`field ${field.number} is not UTF-8`, { cause });
-  }
-}
-function bytesOf(field) {
-  if (field.kind !== "bytes") throw new MalformedMessage(`field ${field.number} is a number where a text or message is due`);
-  return field.bytes;
-}
-function integerOf(field) {
-  if (field.kind !== "varint") throw new MalformedMessage(`field ${field.number} is not a whole number`);
-  return Number(BigInt.asIntN(64, field.value));
-}
-function bytesField(number2, content) {
-  return concat([varintOf(number2 * 8 + BYTES), varintOf(content.length), content]);
-}
-function integerField(number2, value) {
-  return concat([varintOf(number2 * 8 + VARINT), varintOf(value)]);
-}
-function concat(parts) {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset2 = 0;
-  for (const part of parts) {
-    whole.set(part, offset2);
-    offset2 += part.length;
-  }
-  return whole;
-}
-function varintOf(value) {
-  const bytes = [];
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push(rest % 128 + 128);
-  return Uint8Array.from([...bytes, rest]);
-}
-
-// action-eval-gate/src/onnx/outline.ts
-var ELEMENT_TYPES = [
-  void 0,
-  "float",
-  "uint8",
-  "int8",
-  "uint16",
-  "int16",
-  "int32",
-  "int64",
-  "string",
-  "bool",
-  "float16",
-  "double",
-  "uint32",
-  "uint64",
-  "complex64",
-  "complex128",
-  "bfloat16"
-];
-var MAX_DEPTH2 = 32;
-function readOutline(model) {
-  const seen = { irVersion: 0, producer: "", graphs: 0 };
-  const opsets = /* @__PURE__ */ new Map();
-  const findings = { external: [], operators: /* @__PURE__ */ new Map() };
-  const defined = /* @__PURE__ */ new Set();
-  let graph = { inputs: [], outputs: [], initializers: /* @__PURE__ */ new Set() };
-  for (const field of fields(model)) {
-    if (field.number === 1) seen.irVersion = integerOf(field);
-    else if (field.number === 2) seen.producer = textOf(field);
-    else if (field.number === 7) {
-      seen.graphs++;
-      graph = readGraph(bytesOf(field), findings, 0);
-    } else if (field.number === 8) readOpset(bytesOf(field), opsets);
-    else if (field.number === 20) walkTraining(bytesOf(field), findings);
-    else if (field.number === 25) defined.add(walkFunction(bytesOf(field), findings));
-  }
-  if (seen.graphs !== 1) throw new MalformedMessage(`the file holds ${seen.graphs === 0 ? "no graph" : "more than one graph"}`);
-  if (seen.irVersion < 1) throw new MalformedMessage("the file states no IR version");
-  const operators = [...findings.operators].filter(([key]) => !defined.has(key)).map(([, operator]) => operator);
-  const inputs = graph.inputs.filter(({ name: name2 }) => !graph.initializers.has(name2));
-  return { ...seen, opsets, inputs, outputs: graph.outputs, external: findings.external, operators };
-}
-function readGraph(graph, findings, depth) {
-  if (depth > MAX_DEPTH2) throw new MalformedMessage(`subgraphs are nested more than ${MAX_DEPTH2} deep`);
-  const inputs = [];
-  const outputs = [];
-  const initializers = /* @__PURE__ */ new Set();
-  for (const field of fields(graph)) {
-    if (field.number === 1) walkNode(bytesOf(field), findings, depth);
-    else if (field.number === 5) initializers.add(readTensor(bytesOf(field), findings));
-    else if (field.number === 11) inputs.push(readValue(bytesOf(field)));
-    else if (field.number === 12) outputs.push(readValue(bytesOf(field)));
-    else if (field.number === 15) initializers.add(readSparseTensor(bytesOf(field), findings));
-  }
-  return { inputs, outputs, initializers };
-}
-function readOpset(opset, opsets) {
-  let domain = "";
-  let version = 0;
-  for (const field of fields(opset)) {
-    if (field.number === 1) domain = textOf(field);
-    else if (field.number === 2) version = integerOf(field);
-  }
-  opsets.set(domainOf(domain), version);
-}
-function walkTraining(training, findings) {
-  for (const field of fields(training)) if (field.number === 1 || field.number === 2) readGraph(bytesOf(field), findings, 0);
-}
-function walkFunction(definition, findings) {
-  let [name2, domain] = ["", ""];
-  for (const field of fields(definition)) {
-    if (field.number === 1) name2 = textOf(field);
-    else if (field.number === 7) walkNode(bytesOf(field), findings, 0);
-    else if (field.number === 10) domain = textOf(field);
-  }
-  return keyOf({ domain: domainOf(domain), name: name2 });
-}
-function walkNode(node, findings, depth) {
-  let [name2, domain] = ["", ""];
-  for (const field of fields(node)) {
-    if (field.number === 4) name2 = textOf(field);
-    else if (field.number === 5) walkAttribute(bytesOf(field), findings, depth);
-    else if (field.number === 7) domain = textOf(field);
-  }
-  const operator = { domain: domainOf(domain), name: name2 };
-  findings.operators.set(keyOf(operator), operator);
-}
-var domainOf = (written4) => written4 === "" ? "ai.onnx" : written4;
-var keyOf = ({ domain, name: name2 }) => JSON.stringify([domain, name2]);
-function walkAttribute(attribute, findings, depth) {
-  for (const field of fields(attribute)) {
-    if (field.number === 5 || field.number === 10) readTensor(bytesOf(field), findings);
-    else if (field.number === 6 || field.number === 11) readGraph(bytesOf(field), findings, depth + 1);
-    else if (field.number === 22 || field.number === 23) readSparseTensor(bytesOf(field), findings);
-  }
-}
-function readTensor(tensor, findings) {
-  let name2 = "";
-  let isExternal = false;
-  const entries = [];
-  for (const field of fields(tensor)) {
-    if (field.number === 8) name2 = textOf(field);
-    else if (field.number === 13) entries.push(readEntry2(bytesOf(field)));
-    else if (field.number === 14) isExternal = integerOf(field) === 1;
-  }
-  if (isExternal || entries.length > 0) findings.external.push(externalData(new Map(entries)));
-  return name2;
-}
-function readEntry2(entry) {
-  const parts = new Map([...fields(entry)].map((field) => [field.number, textOf(field)]));
-  return [parts.get(1) ?? "", parts.get(2) ?? ""];
-}
-function externalData(entries) {
-  const length = entries.get("length");
-  return { location: entries.get("location") ?? "", offset: byteCount(entries.get("offset") ?? "0"), ...length === void 0 ? {} : { length: byteCount(length) } };
-}
-function byteCount(written4) {
-  const count2 = /^\d{1,16}$/.test(written4) ? Number(written4) : NaN;
-  if (Number.isSafeInteger(count2)) return count2;
-  throw new MalformedMessage("external data state a size or place that is no number of bytes");
-}
-function readSparseTensor(sparse, findings) {
-  let name2 = "";
-  for (const field of fields(sparse)) {
-    if (field.number === 1) name2 = readTensor(bytesOf(field), findings);
-    else if (field.number === 2) readTensor(bytesOf(field), findings);
-  }
-  return name2;
-}
-function readValue(info) {
-  let value = { name: "", type: void 0, shape: void 0 };
-  for (const field of fields(info)) {
-    if (field.number === 1) value = { ...value, name: textOf(field) };
-    else if (field.number === 2) value = { ...value, ...readType(bytesOf(field)) };
-  }
-  return value;
-}
-function readType(type) {
-  for (const field of fields(type)) if (field.number === 1) return readTensorType(bytesOf(field));
-  return { type: void 0, shape: void 0 };
-}
-function readTensorType(tensorType) {
-  let type;
-  let shape;
-  for (const field of fields(tensorType)) {
-    if (field.number === 1) type = ELEMENT_TYPES[integerOf(field)] ?? "other";
-    else if (field.number === 2) shape = [...fields(bytesOf(field))].filter(({ number: number2 }) => number2 === 1).map(readDimension);
-  }
-  return { type, shape };
-}
-function readDimension(dimension) {
-  for (const field of fields(bytesOf(dimension))) {
-    if (field.number === 1) return integerOf(field);
-    if (field.number === 2) return textOf(field);
-  }
-  return "";
-}
-
-// action-eval-gate/src/onnx/zip-map.ts
-var FLOAT = 1;
-function withoutZipMap(model) {
-  const zipMaps = [];
-  const parts = [...fields(model)].map((field) => field.number === 7 ? bytesField(7, rewire(bytesOf(field), zipMaps)) : field.raw);
-  return zipMaps.length === 0 ? void 0 : { model: concat(parts), classes: zipMaps.flatMap(({ classes }) => classes) };
-}
-function rewire(graph, zipMaps) {
-  const all = [...fields(graph)];
-  const found = all.flatMap((field) => field.number === 1 ? readZipMap(field) : []);
-  zipMaps.push(...found);
-  const [nodes, outputs] = [new Set(found.map(({ node }) => node)), new Set(found.map(({ output }) => output))];
-  const kept = all.filter((field) => !nodes.has(field) && !(field.number === 12 && outputs.has(nameOf(field))));
-  const named = new Set(kept.filter(({ number: number2 }) => number2 === 12).map(nameOf));
-  const tensors = new Set(found.map(({ input }) => input).filter((input) => !named.has(input)));
-  return concat([...kept.map(({ raw }) => raw), ...[...tensors].map((name2) => bytesField(12, floatTensor(name2)))]);
-}
-function readZipMap(node) {
-  const inner = [...fields(bytesOf(node))];
-  const texts2 = (number2) => inner.filter((field) => field.number === number2).map(textOf);
-  if (texts2(4)[0] !== "ZipMap") return [];
-  const classes = inner.filter(({ number: number2 }) => number2 === 5).flatMap((field) => [...fields(bytesOf(field))].flatMap(classOf));
-  return [{ node, input: texts2(1)[0] ?? "", output: texts2(2)[0] ?? "", classes }];
-}
-function classOf(field) {
-  if (field.number === 8 && field.kind === "varint") return [String(integerOf(field))];
-  return field.number === 9 ? [JSON.stringify(textOf(field))] : [];
-}
-function nameOf(value) {
-  const name2 = [...fields(bytesOf(value))].find(({ number: number2 }) => number2 === 1);
-  return name2 === void 0 ? "" : textOf(name2);
-}
-function floatTensor(name2) {
-  const type = bytesField(1, integerField(1, FLOAT));
-  return concat([bytesField(1, new TextEncoder().encode(name2)), bytesField(2, type)]);
-}
-
-// action-eval-gate/src/signature.ts
-var INPUT_TYPES = ["float", "double", "int64", "int32", "string"];
-var SCORE_NAMES = ["probability", "probabilities", "output_probability", "score", "scores"];
-function readSignature(outline, label3, where) {
-  const problems = [
-    ...outline.inputs.flatMap((input) => inputFaults(input, label3)),
-    ...outline.inputs.length === 0 ? [{ message: "The model has no inputs.", fix: "Export it with its columns as graph inputs." }] : [],
-    ...scoreFaults(outline.outputs)
-  ].map(({ message, fix }) => ({ code: "MLG-603", message, where, fix }));
-  const score2 = findScore(outline.outputs);
-  if (problems.length > 0 || score2 === void 0) return problems;
-  return { inputs: outline.inputs.map(asInput), score: score2 };
-}
-function inputFaults({ name: name2, type, shape }, label3) {
-  const input = `The graph input ${quote(name2)}`;
-  if (name2 === label3)
-    return [{ message: `${input} is the label: the model would read the answer.`, fix: "Train the model without the label column." }];
-  if (!isInputType(type))
-    return [{ message: `${input} is of type ${type ?? "sequence, map or optional"}.`, fix: `Export it as one of ${INPUT_TYPES.join(", ")}.` }];
-  return shape === void 0 || isColumn(shape) ? [] : [{
-    message: `${input} has the shape [${shape.map((size) => size === "" ? "?" : size).join(", ")}], expected one column, [rows, 1], with a free number of rows.`,
-    fix: "Export one graph input for each column, with a dynamic first axis."
-  }];
-}
-function isColumn(shape) {
-  const [rows, width = 1] = shape;
-  return (shape.length === 1 || shape.length === 2) && (typeof rows === "string" || rows === -1) && (typeof width === "string" || width === 1);
-}
-function asInput({ name: name2, type, shape }) {
-  return { name: name2, type: isInputType(type) ? type : "float", rank: shape?.length === 1 ? 1 : 2 };
-}
-function isInputType(type) {
-  return INPUT_TYPES.some((legal) => legal === type);
-}
-function scoreFaults(outputs) {
-  if (findScore(outputs) !== void 0) return [];
-  const maps = outputs.filter(({ type }) => type === void 0).map(({ name: name2 }) => quote(name2));
-  const fix = maps.length > 0 ? `Export ${maps.join(", ")} as a tensor, with scikit-learn by to_onnx(\u2026, options={"zipmap": False}).` : `Give the model one output of type float named "probability", [rows] or [rows, 2] with class 1 last.`;
-  return [{ message: `No output of the model is known to be the probability; it has ${outputs.map(describeOutput).join(", ") || "none"}.`, fix }];
-}
-function findScore(outputs) {
-  const floating = outputs.flatMap(({ name: name2, type }) => type === "float" || type === "double" ? [{ name: name2, type }] : []);
-  const named = SCORE_NAMES.map((known) => floating.find(({ name: name2 }) => name2 === known)).find((output) => output !== void 0);
-  return named ?? (floating.length === 1 ? floating[0] : void 0);
-}
-function describeOutput({ name: name2, type }) {
-  return `${quote(name2)} (${type ?? "no tensor"})`;
-}
-
-// action-eval-gate/src/model-file.ts
-var MAX_BYTES2 = 2 ** 31 - 1;
-var MAX_IR = 13;
-var MAX_OPSETS = /* @__PURE__ */ new Map([["ai.onnx", 26], ["ai.onnx.ml", 5]]);
-var DOMAINS = ["ai.onnx", "ai.onnx.ml", "com.microsoft"];
-var IMPOSTORS = [
-  ["a pickle", /^\x80[\x02-\x05]/, "A pickle runs code when it is loaded, so mlgate never loads one: export the model to ONNX, for example with skl2onnx."],
-  ["a ZIP archive, as PyTorch and Keras write", /^PK[\x03\x05]/, "Export the model to ONNX, for example with torch.onnx.export or tf2onnx."],
-  ["an HDF5 file, as older Keras writes", /^\x89HDF/, "Export the model to ONNX with tf2onnx."],
-  ["compressed with gzip", /^\x1f\x8b/, "Unpack it before this step."],
-  ["a Git LFS pointer, not the file it points to", /^version https:\/\/git-lfs/, "Check the repository out with lfs: true."],
-  ["a safetensors file", /^[\s\S]{8}\{"/, "It holds weights without a graph: export the model to ONNX."],
-  ["text", /^\s*[{<#[]/, "Check which file the training step writes."]
-];
-async function openModel(path, name2, label3) {
-  const found = await stat4(path).catch(() => void 0);
-  if (found === void 0 || !found.isFile())
-    throw refusal("MLG-601", "The model file does not exist.", name2, "Check gate.model, and that an earlier step brings the file.");
-  if (found.size > MAX_BYTES2)
-    throw refusal("MLG-602", `The model file has ${found.size} bytes, more than the 2 GiB an ONNX file can have.`, name2, "Export a smaller model.");
-  const bytes = await readFile2(path).catch((cause) => {
-    const why = isNativeError2(cause) && "code" in cause ? String(cause.code) : String(cause);
-    throw refusal("MLG-601", `The model file cannot be read (${why}).`, name2, "Let the user of the runner read the file; a step in a container may have left it to another one.");
-  });
-  const model = inspectModel(bytes, path, name2, label3);
-  return { ...model, weights: await inspectWeights(path, name2, model.outline.external) };
-}
-function inspectModel(bytes, path, name2, label3) {
-  if (bytes.length === 0) throw refusal("MLG-601", "The model file is empty (0 bytes).", name2, "Check the step that writes it.");
-  const { outline, unzipped } = look(bytes, name2);
-  const signature = unzipped === void 0 ? readSignature(outline, label3, name2) : unzippedSignature(unzipped, label3, name2);
-  if (!("inputs" in signature)) throw asError(signature);
-  const sha256 = createHash3("sha256").update(bytes).digest("hex");
-  return { kind: "model", path, name: name2, bytes, sha256, signature, outline, weights: [], ...unzipped === void 0 ? {} : { withoutMaps: unzipped.model } };
-}
-function unzippedSignature({ model, classes }, label3, where) {
-  const words = classes.map((name2) => name2.replaceAll('"', "")).join(", ");
-  if (words === "0, 1") return readSignature(readOutline(model), label3, where);
-  return [{
-    code: "MLG-603",
-    message: `The maps of the model's ZipMap have the classes ${classes.map((name2) => quote(name2)).join(", ") || "of nothing"}, expected 0 and 1.`,
-    where,
-    fix: 'Train the model on labels 0 and 1, or export it by to_onnx(\u2026, options={"zipmap": False}).'
-  }];
-}
-function look(bytes, name2) {
-  const start = Buffer.from(bytes.subarray(0, 32)).toString("latin1");
-  const impostor = IMPOSTORS.find(([, pattern]) => pattern.test(start));
-  if (impostor !== void 0) throw refusal("MLG-602", `The model file is ${impostor[0]}.`, name2, impostor[2]);
-  try {
-    const outline = readOutline(bytes);
-    const problems = runtimeFaults(outline, name2);
-    if (problems.length > 0) throw asError(problems);
-    const { operators } = outline;
-    return { outline, unzipped: operators.some(({ name: name3 }) => name3 === "ZipMap") ? withoutZipMap(bytes) : void 0 };
-  } catch (cause) {
-    if (!(cause instanceof MalformedMessage)) throw cause;
-    throw refusal("MLG-602", `The model file is no ONNX model, or is damaged: ${cause.message}.`, name2, "Export the model again, and check that the file was not cut off on its way.");
-  }
-}
-function runtimeFaults({ irVersion, opsets, operators }, where) {
-  const refuse3 = (message, fix) => ({ code: "MLG-602", message, where, fix });
-  const newer = [...MAX_OPSETS].filter(([domain, highest]) => (opsets.get(domain) ?? 0) > highest);
-  return [
-    ...irVersion > MAX_IR ? [refuse3(`The model has IR version ${irVersion}; this runtime reads up to ${MAX_IR}.`, `Export it with an IR version of at most ${MAX_IR}.`)] : [],
-    ...newer.map(([domain, highest]) => refuse3(`The model uses operator set ${opsets.get(domain) ?? 0} of ${domain}; this runtime knows up to ${highest}.`, `Export it with target opset ${highest}.`)),
-    ...operators.filter(({ domain }) => !DOMAINS.includes(domain)).map(({ domain, name: name2 }) => refuse3(`The model calls the operator ${quote(name2)} of the domain ${quote(domain)}, which this runtime does not have.`, `Export it with operators of ${DOMAINS.join(", ")} only; custom operators are never loaded.`))
-  ];
-}
-function refusal(code, message, where, fix) {
-  return new ConfigError([{ code, message, where, fix }]);
-}
-function asError(problems) {
-  const [first, ...rest] = problems;
-  if (first === void 0) throw new TypeError("no problem to report");
-  return new ConfigError([first, ...rest]);
-}
-
-// action-eval-gate/src/predictions-record.ts
-var RECORDED = { join: "order", score: "score", label: "label" };
-function predictionsCsv(labels, scores) {
-  const rows = Array.from(scores, (score2, row) => `${labels[row] ?? NaN},${score2}
-`);
-  return Buffer.from(`${RECORDED.label},${RECORDED.score}
-${rows.join("")}`);
-}
-
-// action-eval-gate/src/baseline.ts
-var MAX_BYTES3 = 512 * 1024 * 1024;
-async function lookUpBaseline(github, { mode, label: label3, folder, ...query }) {
-  const search = await findArtifact(github, query);
-  if (search.kind === "found") return openBaseline(github, search.artifact, label3, folder);
-  if (mode === "compare") requireBaseline(search, query);
-  return search.kind === "expired" ? { kind: "expired", on: search.artifact.expiresAt.slice(0, 10), artifact: search.artifact } : { kind: "none" };
-}
-async function openBaseline(github, artifact, label3, folder) {
-  const files2 = await downloadArtifact(github, artifact, { entries: [MANIFEST, ...Object.values(FILES2)], maxBytes: MAX_BYTES3 });
-  const { manifest, content } = verify(artifact, files2);
-  const { kind, sha256, bytes } = manifest.subject;
-  const place = join5(folder, "baseline");
-  const path = join5(place, FILES2[kind]);
-  await rm(place, { recursive: true, force: true });
-  await mkdir3(place, { recursive: true });
-  await writeFile2(path, content);
-  await writeWeights(github, artifact, manifest.weights ?? [], place);
-  const name2 = `the baseline of run ${artifact.runId}`;
-  const source = kind === "model" ? await openModel(path, name2, label3) : { kind, path, name: `${name2}, ${FILES2[kind]}`, sha256, bytes, columns: RECORDED };
-  return { kind: "found", source, manifest, artifact };
-}
-async function writeWeights(github, artifact, weights, folder) {
-  if (weights.length === 0) return;
-  const entryOf = ({ location }) => `${WEIGHTS}/${location}`;
-  const files2 = await downloadArtifact(github, artifact, { entries: weights.map(entryOf), maxBytes: MAX_BYTES3 });
-  const damages = weights.flatMap((file) => contentFaults(entryOf(file), files2.get(entryOf(file)), file));
-  if (damages.length > 0) throw damaged(artifact, damages);
-  for (const file of weights) {
-    const target = join5(folder, file.location);
-    await mkdir3(dirname2(target), { recursive: true });
-    await writeFile2(target, files2.get(entryOf(file)) ?? "");
-  }
-}
-function verify(artifact, files2) {
-  const text3 = files2.get(MANIFEST);
-  if (text3 === void 0) throw damaged(artifact, [`it lacks ${MANIFEST}`]);
-  const parsed = readManifest(Buffer.from(text3).toString("utf8"));
-  if ("problems" in parsed) throw damaged(artifact, parsed.problems);
-  const { subject } = parsed.manifest;
-  const content = files2.get(FILES2[subject.kind]);
-  const faults = contentFaults(FILES2[subject.kind], content, subject);
-  if (faults.length > 0 || content === void 0) throw damaged(artifact, faults);
-  return { manifest: parsed.manifest, content };
-}
-function contentFaults(name2, content, recorded) {
-  if (content === void 0) return [`it lacks ${name2}`];
-  const words = (bytes, sha256) => `${bytes} bytes and SHA-256 ${sha256}`;
-  const found = words(content.length, createHash4("sha256").update(content).digest("hex"));
-  const expected = words(recorded.bytes, recorded.sha256);
-  return found === expected ? [] : [`${name2} has ${found}, its manifest says ${expected}`];
-}
-function damaged({ runId, runUrl }, problems) {
-  return new InfrastructureError([{
-    code: "MLG-202",
-    message: `The baseline artifact of run ${runId} cannot be used: ${problems.join("; ")}.`,
-    where: runUrl,
-    fix: "Delete this artifact and run the workflow that records the baseline again."
-  }]);
-}
-async function requireSameData({ source, manifest: { data }, artifact }, path, name2) {
-  if (source.kind === "model") return;
-  const sha256 = await fileDigest(path).catch(() => data.sha256);
-  if (sha256 === data.sha256) return;
-  throw new ConfigError([{
-    code: "MLG-204",
-    message: `The baseline of run ${artifact.runId} is scores for other evaluation data (${data.rows} rows, sha256 ${data.sha256.slice(0, 8)}\u2026) than these (sha256 ${sha256.slice(0, 8)}\u2026).`,
-    where: name2,
-    fix: "Score the accepted model on these data too, and give its scores as baseline-predictions."
-  }]);
+  return { values: picked };
 }
 
 // packages/stats/src/vector.ts
-function asColumn(values) {
+function asColumn2(values) {
   return values instanceof Float64Array ? values : Float64Array.from(values);
 }
 function sum(values) {
-  const column = asColumn(values);
-  let total = 0;
+  const column = asColumn2(values);
+  let total2 = 0;
   let lost = 0;
   for (let i = 0; i < column.length; i++) {
     const value = column[i] ?? 0;
-    const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-    total = next;
+    const next = total2 + value;
+    lost += Math.abs(total2) >= Math.abs(value) ? total2 - next + value : value - next + total2;
+    total2 = next;
   }
-  return total + lost;
+  return total2 + lost;
 }
 function mean(values) {
   return sum(values) / values.length;
@@ -39685,11 +41455,40 @@ function sameLength(...vectors) {
 
 // packages/stats/src/random.ts
 var { imul } = Math;
+var BATCH = 256;
 function randomFrom(seed) {
-  const fill = splitmix32(seed);
-  let [a, b, c, d] = [fill(), fill(), fill(), fill()];
-  const next = () => {
-    const result = imul(rotate(imul(b, 5), 7), 9) >>> 0;
+  const fill2 = splitmix32(seed);
+  const state = Int32Array.of(fill2(), fill2(), fill2(), fill2());
+  const words2 = new Uint32Array(BATCH);
+  let taken = BATCH;
+  return () => {
+    if (taken === BATCH) {
+      xoshiro(state, words2);
+      taken = 0;
+    }
+    taken += 2;
+    return (((words2[taken - 2] ?? 0) >>> 5) * 67108864 + ((words2[taken - 1] ?? 0) >>> 6)) / 2 ** 53;
+  };
+}
+function countUniform(counts2, draws, random) {
+  const state = Int32Array.from({ length: 4 }, () => random() * 2 ** 32);
+  const words2 = new Uint32Array(BATCH);
+  const share = Math.floor(2 ** 32 / counts2.length);
+  for (let drawn2 = 0, taken = BATCH; drawn2 < draws; taken++) {
+    if (taken === BATCH) {
+      xoshiro(state, words2);
+      taken = 0;
+    }
+    const index = (words2[taken] ?? 0) / share >>> 0;
+    if (index >= counts2.length) continue;
+    counts2[index] = (counts2[index] ?? 0) + 1;
+    drawn2++;
+  }
+}
+function xoshiro(state, words2) {
+  let [a = 0, b = 0, c = 0, d = 0] = state;
+  for (let next = 0; next < words2.length; next++) {
+    words2[next] = imul(rotate(imul(b, 5), 7), 9);
     const shifted = b << 9;
     c ^= a;
     d ^= b;
@@ -39697,9 +41496,8 @@ function randomFrom(seed) {
     a ^= d;
     c ^= shifted;
     d = rotate(d, 11);
-    return result;
-  };
-  return () => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 2 ** 53;
+  }
+  state.set([a, b, c, d]);
 }
 function rotate(value, bits) {
   return value << bits | value >>> 32 - bits;
@@ -39745,12 +41543,12 @@ function stirlingRest(x) {
 }
 function lowerSeries(a, x) {
   let term = 1 / a;
-  let total = term;
-  for (let n = 1; n < MAX_TERMS && term > total * Number.EPSILON / 4; n++) {
+  let total2 = term;
+  for (let n = 1; n < MAX_TERMS && term > total2 * Number.EPSILON / 4; n++) {
     term *= x / (a + n);
-    total += term;
+    total2 += term;
   }
-  return total * front(a, x);
+  return total2 * front(a, x);
 }
 function upperFraction(a, x) {
   let b = x + 1 - a;
@@ -39769,27 +41567,6 @@ function upperFraction(a, x) {
 }
 function front(a, x) {
   return Math.exp(a * Math.log(x) - x - logGamma(a));
-}
-
-// packages/stats/src/distributions/normal.ts
-function normalSurvival(z) {
-  const tail2 = gammaUpper(0.5, z * z / 2) / 2;
-  return z >= 0 ? tail2 : 1 - tail2;
-}
-function normalCdf(z) {
-  return normalSurvival(-z);
-}
-function normalQuantile(p) {
-  if (!(p >= 0 && p <= 1)) return NaN;
-  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
-  if (p > 0.5) return -normalQuantile(1 - p);
-  const t = Math.sqrt(-2 * Math.log(p));
-  let z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 1308e-6)));
-  for (let step = 0; step < 4; step++) {
-    const excess = (normalSurvival(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp(z * z / 2);
-    z += excess / (1 - z * excess / 2);
-  }
-  return -z;
 }
 
 // packages/stats/src/distributions/beta.ts
@@ -39830,11 +41607,32 @@ function nonZero(value) {
   return Math.abs(value) < TINY ? TINY : value;
 }
 
+// packages/stats/src/distributions/normal.ts
+function normalSurvival(z) {
+  const tail2 = gammaUpper(0.5, z * z / 2) / 2;
+  return z >= 0 ? tail2 : 1 - tail2;
+}
+function normalCdf(z) {
+  return normalSurvival(-z);
+}
+function normalQuantile(p) {
+  if (!(p >= 0 && p <= 1)) return NaN;
+  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
+  if (p > 0.5) return -normalQuantile(1 - p);
+  const t = Math.sqrt(-2 * Math.log(p));
+  let z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 1308e-6)));
+  for (let step = 0; step < 4; step++) {
+    const excess = (normalSurvival(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp(z * z / 2);
+    z += excess / (1 - z * excess / 2);
+  }
+  return -z;
+}
+
 // packages/stats/src/distributions/student-t.ts
 function studentTwoSided(t, degreesOfFreedom) {
   if (t === Infinity || t === -Infinity) return 0;
-  const total = degreesOfFreedom + t * t;
-  return betaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / total, t * t / total);
+  const total2 = degreesOfFreedom + t * t;
+  return betaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / total2, t * t / total2);
 }
 function studentQuantile(p, degreesOfFreedom) {
   if (!(p > 0 && p < 1 && degreesOfFreedom > 0)) return NaN;
@@ -39869,18 +41667,25 @@ function density(t, v) {
 
 // packages/stats/src/metrics/confusion.ts
 function confusion(y, predicted) {
-  const [truths, predictions] = [asColumn(y), asColumn(predicted)];
-  const counts2 = new Uint32Array(4);
-  for (let row = 0, length = sameLength(y, predicted); row < length; row++) {
-    const cell = 2 * binary(truths[row] ?? NaN) + binary(predictions[row] ?? NaN);
-    counts2[cell] = (counts2[cell] ?? 0) + 1;
+  const [truths2, predictions2, rows] = [asColumn2(y), asColumn2(predicted), sameLength(y, predicted)];
+  let [positives, predictedPositives, truePositives] = [0, 0, 0];
+  for (let row = 0; row < rows; row++) {
+    const truth = binary(truths2[row] ?? NaN);
+    const said = binary(predictions2[row] ?? NaN);
+    positives += truth;
+    predictedPositives += said;
+    truePositives += truth * said;
   }
-  const [trueNegatives = 0, falsePositives = 0, falseNegatives = 0, truePositives = 0] = counts2;
-  return { truePositives, falsePositives, falseNegatives, trueNegatives };
+  return {
+    truePositives,
+    falsePositives: predictedPositives - truePositives,
+    falseNegatives: positives - truePositives,
+    trueNegatives: rows - positives - predictedPositives + truePositives
+  };
 }
-function binary(label3) {
-  if (label3 !== 0 && label3 !== 1) throw new RangeError(`a binary label is 0 or 1, not ${label3}`);
-  return label3;
+function binary(label4) {
+  if (label4 * (label4 - 1) !== 0) throw new RangeError(`a binary label is 0 or 1, not ${label4}`);
+  return label4;
 }
 
 // packages/stats/src/metrics/accuracy.ts
@@ -39888,90 +41693,286 @@ function accuracy({ truePositives, falsePositives, falseNegatives, trueNegatives
   return (truePositives + trueNegatives) / (truePositives + falsePositives + falseNegatives + trueNegatives);
 }
 
+// packages/stats/src/metrics/average.ts
+function averageOf(metric, classes, average, zeroDivision = NaN) {
+  if (average === "micro") return orElse(metric(total(classes)), zeroDivision);
+  const values = classes.map((counts2) => orElse(metric(counts2), zeroDivision));
+  return average === "macro" ? definedMean(values) : definedMean(values, classes.map(support));
+}
+function definedMean(values, weights) {
+  const defined = asColumn2(values).filter((value) => !Number.isNaN(value));
+  const weightOf = weights === void 0 ? void 0 : asColumn2(weights).filter((_, i) => !Number.isNaN(at2(values, i)));
+  const weight = weightOf === void 0 ? 0 : sum(weightOf);
+  return weightOf === void 0 || weight === 0 ? mean(defined) : sum(defined.map((value, i) => value * at2(weightOf, i))) / weight;
+}
+function support({ truePositives, falseNegatives }) {
+  return truePositives + falseNegatives;
+}
+function total(classes) {
+  const all = (part) => sum(classes.map((counts2) => counts2[part]));
+  return {
+    truePositives: all("truePositives"),
+    falsePositives: all("falsePositives"),
+    falseNegatives: all("falseNegatives"),
+    trueNegatives: all("trueNegatives")
+  };
+}
+function orElse(value, replacement) {
+  return Number.isNaN(value) ? replacement : value;
+}
+
 // packages/stats/src/ranking.ts
-var MANY = 2048;
-var DIGIT_BITS = 16;
+var MANY = 512;
+var DIGIT_BITS = 11;
 var RADIX = 2 ** DIGIT_BITS;
 function ranking(values) {
-  const column = asColumn(values);
+  const column = asColumn2(values);
   const rows = new Uint32Array(column.length);
+  let single2 = true;
   for (let row = 0; row < column.length; row++) {
-    if (!Number.isFinite(column[row])) throw new RangeError(`the score of row ${row} is ${column[row] ?? NaN}`);
+    const value = column[row] ?? NaN;
+    if (!Number.isFinite(value)) throw new RangeError(`the score of row ${row} is ${value}`);
+    single2 &&= Math.fround(value) === value;
     rows[row] = row;
   }
-  return column.length < MANY ? rows.sort((a, b) => (column[b] ?? 0) - (column[a] ?? 0) || a - b) : radixSort(column, rows);
+  if (column.length < MANY) return sortByValue(rows, column);
+  const sorted = sortByKeys(keysOf(column), rows);
+  if (!single2) sortAlike(sorted, column);
+  return sorted.rows;
 }
-function radixSort(column, rows) {
-  const { low, high } = descendingKeys(column);
-  let [order, spare] = [rows, new Uint32Array(rows.length)];
-  for (const [words, shift] of [[low, 0], [low, DIGIT_BITS], [high, 0], [high, DIGIT_BITS]])
-    if (scatter(words, shift, order, spare)) [order, spare] = [spare, order];
-  return order;
+function sortByValue(rows, column) {
+  return rows.sort((a, b) => (column[b] ?? 0) - (column[a] ?? 0) || a - b);
 }
-function descendingKeys(column) {
-  const bits = new DataView(new ArrayBuffer(8));
-  const [low, high] = [new Uint32Array(column.length), new Uint32Array(column.length)];
-  for (let row = 0; row < column.length; row++) {
-    bits.setFloat64(0, (column[row] ?? 0) + 0);
-    const upper = bits.getUint32(0);
-    const negative = upper >>> 31 === 1;
-    high[row] = negative ? upper : upper ^ 2147483647;
-    low[row] = negative ? bits.getUint32(4) : ~bits.getUint32(4);
+function keysOf(column) {
+  const floats = new Float32Array(column);
+  const keys = new Uint32Array(floats.buffer);
+  for (let row = 0; row < keys.length; row++) {
+    if (floats[row] === 0) floats[row] = 0;
+    const bits = keys[row] ?? 0;
+    keys[row] = bits >>> 31 === 1 ? bits : bits ^ 2147483647;
   }
-  return { low, high };
+  return keys;
 }
-function scatter(words, shift, from, to) {
-  const starts = new Uint32Array(RADIX + 1);
-  for (let row = 0; row < words.length; row++) {
-    const digit = (words[row] ?? 0) >>> shift & RADIX - 1;
-    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
+function sortAlike({ keys, rows }, column) {
+  for (let start = 0, end = 0; start < keys.length; start = end) {
+    let differ = false;
+    for (end = start + 1; end < keys.length && keys[end] === keys[start]; end++) differ ||= column[rows[end] ?? 0] !== column[rows[start] ?? 0];
+    if (differ) sortByValue(rows.subarray(start, end), column);
   }
-  if (starts.includes(words.length)) return false;
-  for (let digit = 0; digit < RADIX; digit++) starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
-  for (let rank = 0; rank < from.length; rank++) {
-    const row = from[rank] ?? 0;
-    const digit = (words[row] ?? 0) >>> shift & RADIX - 1;
-    const place = starts[digit] ?? 0;
-    to[place] = row;
-    starts[digit] = place + 1;
+}
+function sortByKeys(keys, rows) {
+  let from = { keys, rows };
+  let to = { keys: new Uint32Array(keys.length), rows: new Uint32Array(rows.length) };
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) if (scatter(from, to, shift)) [from, to] = [to, from];
+  return from;
+}
+function scatter({ keys, rows }, to, shift) {
+  const places = countDigits(keys, shift);
+  if (places.includes(keys.length)) return false;
+  for (let digit = 1; digit <= RADIX; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+  for (let from = 0; from < keys.length; from++) {
+    const key = keys[from] ?? 0;
+    const digit = key >>> shift & RADIX - 1;
+    const place = places[digit] ?? 0;
+    to.keys[place] = key;
+    to.rows[place] = rows[from] ?? 0;
+    places[digit] = place + 1;
   }
   return true;
+}
+function countDigits(keys, shift) {
+  const counts2 = new Uint32Array(RADIX + 1);
+  for (let from = 0; from < keys.length; from++) {
+    const next = ((keys[from] ?? 0) >>> shift & RADIX - 1) + 1;
+    counts2[next] = (counts2[next] ?? 0) + 1;
+  }
+  return counts2;
 }
 
 // packages/stats/src/metrics/ranked-labels.ts
 function rankLabels(y, scores) {
-  const slots = new Uint32Array(sameLength(y, scores));
-  const [labels, column] = [asColumn(y), asColumn(scores)];
-  const order = ranking(column);
-  let [rank, previous] = [-1, Infinity];
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place] ?? 0;
+  sameLength(y, scores);
+  const [labels, column] = [bytesOf(y), asColumn2(scores)];
+  const ranked = ranking(column);
+  let previous = Infinity;
+  for (let place = 0; place < ranked.length; place++) {
+    const row = ranked[place] ?? 0;
     const score2 = column[row] ?? NaN;
-    if (score2 !== previous) rank++;
-    slots[row] = 2 * rank + binary(labels[row] ?? NaN);
+    ranked[place] = 4 * row + (score2 === previous ? 0 : 2) + (labels[row] ?? 0);
     previous = score2;
   }
-  return { scores: rank + 1, slots };
+  return ranked;
 }
-function stepsOf({ scores, slots }, weights) {
-  const steps = new Float64Array(2 * scores);
-  if (weights === void 0) {
-    for (let row = 0; row < slots.length; row++) add(steps, slots[row] ?? 0, 1);
-    return steps;
+function bytesOf(y) {
+  const [labels, bytes] = [asColumn2(y), new Uint8Array(y.length)];
+  for (let row = 0; row < labels.length; row++) bytes[row] = binary(labels[row] ?? NaN);
+  return bytes;
+}
+function weightsOf(ranked, weights) {
+  if (weights === void 0) return new Uint8Array(ranked.length).fill(1);
+  sameLength(ranked, weights);
+  return weights instanceof Uint8Array ? weights : asColumn2(weights);
+}
+
+// packages/stats/src/metrics/average-precision.ts
+function averagePrecisionOf(ranked, weights) {
+  const counts2 = weightsOf(ranked, weights);
+  let [area, positives, seen, tiedPositives] = [0, 0, 0, 0];
+  for (let place = 0; place < ranked.length; place++) {
+    const code = ranked[place] ?? 0;
+    if ((code & 2) !== 0) {
+      if (tiedPositives > 0) area += tiedPositives * positives / seen;
+      tiedPositives = 0;
+    }
+    const weight = counts2[code >>> 2] ?? 0;
+    const positive = weight * (code & 1);
+    tiedPositives += positive;
+    positives += positive;
+    seen += weight;
   }
-  const column = asColumn(weights);
-  for (let row = 0, length = sameLength(slots, column); row < length; row++) add(steps, slots[row] ?? 0, column[row] ?? 0);
-  return steps;
+  if (tiedPositives > 0) area += tiedPositives * positives / seen;
+  return area / positives;
 }
-function add(steps, slot, weight) {
-  steps[slot] = (steps[slot] ?? 0) + weight;
+
+// packages/stats/src/metrics/confusion-matrix.ts
+function confusionMatrix(y, predicted, classes, weights) {
+  const counts2 = new Float64Array(classes * classes);
+  for (let row = 0, length = sameLength(y, predicted, weights ?? y); row < length; row++) {
+    const cell4 = label3(at2(y, row), classes) * classes + label3(at2(predicted, row), classes);
+    counts2[cell4] = at2(counts2, cell4) + (weights === void 0 ? 1 : at2(weights, row));
+  }
+  return { classes, counts: counts2 };
+}
+function label3(value, classes) {
+  if (Number.isInteger(value) && value >= 0 && value < classes) return value;
+  throw new RangeError(`a label is an integer from 0 to ${classes - 1}, not ${value}`);
+}
+function cell({ classes, counts: counts2 }, truth, predicted) {
+  return at2(counts2, truth * classes + predicted);
+}
+function truths({ classes, counts: counts2 }) {
+  return Float64Array.from({ length: classes }, (_, truth) => sum(counts2.subarray(truth * classes, (truth + 1) * classes)));
+}
+function predictions(matrix) {
+  const totals = new Float64Array(matrix.classes);
+  matrix.counts.forEach((count3, index) => {
+    totals[index % matrix.classes] = at2(totals, index % matrix.classes) + count3;
+  });
+  return totals;
+}
+function hits(matrix) {
+  return sum(Float64Array.from({ length: matrix.classes }, (_, own) => cell(matrix, own, own)));
+}
+function oneVersusRest(matrix) {
+  const [rows, columns, total2] = [truths(matrix), predictions(matrix), sum(matrix.counts)];
+  return Array.from({ length: matrix.classes }, (_, own) => {
+    const truePositives = cell(matrix, own, own);
+    const [positives, predicted] = [at2(rows, own), at2(columns, own)];
+    return {
+      truePositives,
+      falsePositives: predicted - truePositives,
+      falseNegatives: positives - truePositives,
+      trueNegatives: total2 - positives - predicted + truePositives
+    };
+  });
+}
+
+// packages/stats/src/metrics/balanced-accuracy.ts
+function balancedAccuracy(matrix) {
+  return definedMean(truths(matrix).map((rows, own) => cell(matrix, own, own) / rows));
+}
+
+// packages/stats/src/metrics/probability-table.ts
+function probabilityRows({ classes, values }) {
+  for (let index = 0; index < values.length; index++) {
+    const p = at2(values, index);
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`the probability of class ${index % classes} in row ${Math.floor(index / classes)} is ${p}`);
+  }
+  return values.length / classes;
+}
+
+// packages/stats/src/metrics/brier.ts
+function brierLosses(y, probabilities) {
+  const [labels, said] = [asColumn2(y), asColumn2(probabilities)];
+  const losses = new Float64Array(sameLength(y, probabilities));
+  for (let row = 0; row < losses.length; row++) {
+    const p = said[row] ?? NaN;
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`the probability of row ${row} is ${p}`);
+    losses[row] = (p - binary(labels[row] ?? NaN)) ** 2;
+  }
+  return losses;
+}
+function multiclassBrierLosses(y, table3) {
+  const losses = new Float64Array(probabilityRows(table3));
+  sameLength(y, losses);
+  return losses.map((_, row) => {
+    const own = label3(at2(y, row), table3.classes);
+    let loss = 0;
+    for (let other = 0; other < table3.classes; other++)
+      loss += (at2(table3.values, row * table3.classes + other) - (other === own ? 1 : 0)) ** 2;
+    return loss;
+  });
+}
+
+// packages/stats/src/metrics/cohen-kappa.ts
+var WEIGHT = {
+  none: (distance3) => distance3 === 0 ? 0 : 1,
+  linear: Math.abs,
+  quadratic: (distance3) => distance3 * distance3
+};
+function cohenKappa(matrix, weights = "none") {
+  const [rows, columns, total2] = [truths(matrix), predictions(matrix), sum(matrix.counts)];
+  const weigh2 = (index) => WEIGHT[weights](Math.floor(index / matrix.classes) - index % matrix.classes);
+  const found = sum(matrix.counts.map((count3, index) => count3 * weigh2(index)));
+  const expected = sum(matrix.counts.map((_, index) => at2(rows, Math.floor(index / matrix.classes)) * at2(columns, index % matrix.classes) * weigh2(index) / total2));
+  return expected === 0 ? NaN : 1 - found / expected;
+}
+
+// packages/stats/src/metrics/columns.ts
+function oneHot(y, classes) {
+  const values = new Uint8Array(y.length * classes);
+  for (let row = 0; row < y.length; row++) values[row * classes + label3(at2(y, row), classes)] = 1;
+  return { labels: classes, values };
+}
+
+// packages/stats/src/association/rank-correlation.ts
+function spearman(x, y) {
+  sameLength(x, y);
+  return pearson(midranks(x), midranks(y));
+}
+function kendallTau(x, y) {
+  const n = sameLength(x, y);
+  let [agreeing, untiedX, untiedY] = [0, 0, 0];
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) {
+      const [dx, dy] = [Math.sign(at2(x, i) - at2(x, j)), Math.sign(at2(y, i) - at2(y, j))];
+      agreeing += dx * dy;
+      untiedX += Math.abs(dx);
+      untiedY += Math.abs(dy);
+    }
+  return untiedX === 0 || untiedY === 0 ? NaN : agreeing / Math.sqrt(untiedX) / Math.sqrt(untiedY);
+}
+function midranks(values) {
+  const order = Array.from({ length: values.length }, (_, index) => index).sort((a, b) => at2(values, a) - at2(values, b));
+  const ranks = new Float64Array(values.length);
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    for (end = start + 1; end < order.length && at2(values, at2(order, end)) === at2(values, at2(order, start)); end++) ;
+    for (let place = start; place < end; place++) ranks[at2(order, place)] = (start + end + 1) / 2;
+  }
+  return ranks;
+}
+function pearson(x, y) {
+  const [meanX, meanY] = [mean(x), mean(y)];
+  const [dx, dy] = [x.map((value) => value - meanX), y.map((value) => value - meanY)];
+  const norm = Math.sqrt(sum(dx.map((value) => value * value))) * Math.sqrt(sum(dy.map((value) => value * value)));
+  return norm === 0 ? NaN : sum(dx.map((value, index) => value * at2(dy, index))) / norm;
 }
 
 // packages/stats/src/metrics/log-loss.ts
 var FLOAT32_EPSILON = 2 ** -23;
 var FLOAT64_EPSILON = 2 ** -52;
 function logLosses(y, probabilities, epsilon = FLOAT64_EPSILON) {
-  const [labels, said] = [asColumn(y), asColumn(probabilities)];
+  const [labels, said] = [asColumn2(y), asColumn2(probabilities)];
   const losses = new Float64Array(sameLength(y, probabilities));
   for (let row = 0; row < losses.length; row++) {
     const p = said[row] ?? NaN;
@@ -39981,8 +41982,10 @@ function logLosses(y, probabilities, epsilon = FLOAT64_EPSILON) {
   }
   return losses;
 }
-function logLoss(y, probabilities, epsilon = FLOAT64_EPSILON) {
-  return mean(logLosses(y, probabilities, epsilon));
+function multiclassLogLosses(y, table3, epsilon = FLOAT64_EPSILON) {
+  const losses = new Float64Array(probabilityRows(table3));
+  sameLength(y, losses);
+  return losses.map((_, row) => -Math.log(clip2(at2(table3.values, row * table3.classes + label3(at2(y, row), table3.classes)), epsilon)));
 }
 function clip2(p, epsilon) {
   return Math.min(Math.max(p, epsilon), 1 - epsilon);
@@ -39991,6 +41994,50 @@ function clip2(p, epsilon) {
 // packages/stats/src/metrics/f1.ts
 function f1({ truePositives, falsePositives, falseNegatives }) {
   return 2 * truePositives / (2 * truePositives + falsePositives + falseNegatives);
+}
+
+// packages/stats/src/metrics/f-beta.ts
+function fBeta(beta) {
+  const square = beta * beta;
+  return ({ truePositives, falsePositives, falseNegatives }) => (1 + square) * truePositives / ((1 + square) * truePositives + falsePositives + square * falseNegatives);
+}
+
+// packages/stats/src/metrics/jaccard.ts
+function jaccard({ truePositives, falsePositives, falseNegatives }) {
+  return truePositives / (truePositives + falsePositives + falseNegatives);
+}
+
+// packages/stats/src/metrics/matthews.ts
+function matthewsCorrcoef(matrix) {
+  const [rows, columns, total2] = [truths(matrix), predictions(matrix), sum(matrix.counts)];
+  const covariance = hits(matrix) * total2 - sum(rows.map((count3, own) => count3 * (columns[own] ?? 0)));
+  const spread = (counts2) => total2 * total2 - sum(counts2.map((count3) => count3 * count3));
+  const scale = Math.sqrt(spread(rows)) * Math.sqrt(spread(columns));
+  return scale === 0 ? NaN : covariance / scale;
+}
+
+// packages/stats/src/metrics/multilabel.ts
+function multilabelConfusion(y, predicted, weights) {
+  return tally(y, predicted, y.labels, (index) => index % y.labels, weights);
+}
+function sampleConfusion(y, predicted) {
+  return tally(y, predicted, rowsOf(y), (index) => Math.floor(index / y.labels));
+}
+function rowsOf({ labels, values }) {
+  return values.length / labels;
+}
+function tally(y, predicted, parts, partOf, weights) {
+  const cells = new Float64Array(4 * parts);
+  for (let index = 0, length = sameLength(y.values, predicted.values); index < length; index++) {
+    const cell4 = 4 * partOf(index) + 2 * binary(at2(y.values, index)) + binary(at2(predicted.values, index));
+    cells[cell4] = at2(cells, cell4) + (weights === void 0 ? 1 : at2(weights, Math.floor(index / y.labels)));
+  }
+  return Array.from({ length: parts }, (_, part) => ({
+    trueNegatives: at2(cells, 4 * part),
+    falsePositives: at2(cells, 4 * part + 1),
+    falseNegatives: at2(cells, 4 * part + 2),
+    truePositives: at2(cells, 4 * part + 3)
+  }));
 }
 
 // packages/stats/src/metrics/precision.ts
@@ -40004,19 +42051,69 @@ function recall({ truePositives, falseNegatives }) {
 }
 
 // packages/stats/src/metrics/roc-auc.ts
-function rocAucScore(y, scores, weights) {
-  return rocAucOf(rankLabels(y, scores), weights);
-}
 function rocAucOf(ranked, weights) {
-  const steps = stepsOf(ranked, weights);
-  let [won, positives, negatives] = [0, 0, 0];
-  for (let step = 0; step < steps.length; step += 2) {
-    const [tiedNegatives, tiedPositives] = [steps[step] ?? 0, steps[step + 1] ?? 0];
-    won += tiedNegatives * (positives + tiedPositives / 2);
+  const counts2 = weightsOf(ranked, weights);
+  let [won, positives, negatives, tiedPositives, tiedNegatives] = [0, 0, 0, 0, 0];
+  for (let place = 0; place < ranked.length; place++) {
+    const code = ranked[place] ?? 0;
+    if ((code & 2) !== 0) {
+      won += tiedNegatives * (positives - tiedPositives / 2);
+      tiedPositives = 0;
+      tiedNegatives = 0;
+    }
+    const weight = counts2[code >>> 2] ?? 0;
+    const positive = weight * (code & 1);
+    const negative = weight - positive;
+    tiedPositives += positive;
+    tiedNegatives += negative;
+    positives += positive;
+    negatives += negative;
+  }
+  won += tiedNegatives * (positives - tiedPositives / 2);
+  return won / (positives * negatives);
+}
+function partialRocAuc(y, scores, maxFalsePositiveRate) {
+  if (!(maxFalsePositiveRate > 0 && maxFalsePositiveRate <= 1)) throw new RangeError(`a false positive rate is in (0, 1], not ${maxFalsePositiveRate}`);
+  const ranked = rankLabels(y, scores);
+  const all = ranked.reduce((count3, code) => count3 + (code & 1), 0);
+  const limit = maxFalsePositiveRate * (ranked.length - all);
+  let [area, positives, negatives] = [0, 0, 0];
+  for (let start = 0, end = 0; start < ranked.length && negatives < limit; start = end) {
+    let tiedPositives = 0;
+    for (end = start; end === start || tiedWithPrevious(ranked, end); end++) tiedPositives += (ranked[end] ?? 0) & 1;
+    const tiedNegatives = end - start - tiedPositives;
+    const width = Math.min(tiedNegatives, limit - negatives);
+    if (width > 0) area += width * (positives + tiedPositives * width / tiedNegatives / 2);
     positives += tiedPositives;
     negatives += tiedNegatives;
   }
-  return won / (positives * negatives);
+  const chance = maxFalsePositiveRate / 2;
+  return (1 + (area / (all * limit) - chance) / (1 - chance)) / 2;
+}
+function tiedWithPrevious(ranked, place) {
+  return place < ranked.length && ((ranked[place] ?? 0) & 2) === 0;
+}
+
+// packages/stats/src/metrics/specificity.ts
+function specificity({ trueNegatives, falsePositives }) {
+  return trueNegatives / (trueNegatives + falsePositives);
+}
+
+// packages/stats/src/metrics/top-k.ts
+function topKHits(y, { classes, values }, k) {
+  const [labels, scores, hits2] = [asColumn2(y), asColumn2(values), new Float64Array(values.length / classes)];
+  sameLength(y, hits2);
+  for (let row = 0; row < hits2.length; row++) {
+    const own = label3(labels[row] ?? NaN, classes);
+    const score2 = scores[row * classes + own] ?? NaN;
+    let ahead = 0;
+    for (let other = 0; other < classes; other++) {
+      const rival = scores[row * classes + other] ?? NaN;
+      if (rival > score2 || rival === score2 && other > own) ahead++;
+    }
+    hits2[row] = ahead < k ? 1 : 0;
+  }
+  return hits2;
 }
 
 // packages/stats/src/quantile.ts
@@ -40027,16 +42124,428 @@ function quantileSorted(sorted, p) {
   return low + (position2 - below) * ((sorted[below + 1] ?? low) - low);
 }
 
+// packages/stats/src/calibration/bins.ts
+function equalWidthBins(y, confidences, bins) {
+  const edges = Float64Array.from({ length: bins + 1 }, (_, edge) => edge / bins);
+  return fill(y, confidences, bins + 1, (confidence) => {
+    const guess = Math.min(bins, Math.floor(confidence * bins));
+    if (at2(edges, guess) > confidence) return guess - 1;
+    return guess < bins && at2(edges, guess + 1) <= confidence ? guess + 1 : guess;
+  });
+}
+function equalMassBins(y, confidences, bins) {
+  const sorted = Float64Array.from(confidences).sort();
+  if (sorted.length === 0) return [];
+  const inner = Float64Array.from({ length: bins - 1 }, (_, edge) => quantileSorted(sorted, (edge + 1) / bins));
+  return fill(y, confidences, bins, (confidence) => inner.filter((edge) => edge < confidence).length);
+}
+function fill(y, confidences, bins, binOf) {
+  const [rows, said, held] = [new Float64Array(bins), new Float64Array(bins), new Float64Array(bins)];
+  for (let row = 0, length = sameLength(y, confidences); row < length; row++) {
+    const confidence = at2(confidences, row);
+    if (!(confidence >= 0 && confidence <= 1)) throw new RangeError(`the probability of row ${row} is ${confidence}`);
+    const bin = binOf(confidence);
+    rows[bin] = at2(rows, bin) + 1;
+    said[bin] = at2(said, bin) + confidence;
+    held[bin] = at2(held, bin) + at2(y, row);
+  }
+  return Array.from(rows, (count3, bin) => ({ rows: count3, confidence: at2(said, bin) / count3, frequency: at2(held, bin) / count3 })).filter((bin) => bin.rows > 0);
+}
+
+// packages/stats/src/calibration/error.ts
+var CALIBRATION_BINS = 15;
+function expectedCalibrationError(y, probabilities, bins = CALIBRATION_BINS) {
+  return meanDistance(equalWidthBins(y, probabilities, bins));
+}
+function maximumCalibrationError(y, probabilities, bins = CALIBRATION_BINS) {
+  const distances = equalWidthBins(y, probabilities, bins).map(distance2);
+  return distances.length === 0 ? NaN : Math.max(...distances);
+}
+function adaptiveCalibrationError(y, probabilities, bins = CALIBRATION_BINS) {
+  return meanDistance(equalMassBins(y, probabilities, bins));
+}
+function topConfidence(y, table3) {
+  const [right, confidences] = [new Float64Array(probabilityRows(table3)), new Float64Array(probabilityRows(table3))];
+  for (let row = 0; row < right.length; row++) {
+    let best = 0;
+    for (let other = 1; other < table3.classes; other++)
+      if (at2(table3.values, row * table3.classes + other) > at2(table3.values, row * table3.classes + best)) best = other;
+    confidences[row] = at2(table3.values, row * table3.classes + best);
+    right[row] = label3(at2(y, row), table3.classes) === best ? 1 : 0;
+  }
+  return { right, confidences };
+}
+function meanDistance(bins) {
+  return sum(bins.map((bin) => bin.rows * distance2(bin))) / sum(bins.map(({ rows }) => rows));
+}
+function distance2({ confidence, frequency }) {
+  return Math.abs(confidence - frequency);
+}
+
+// packages/stats/src/regression/errors.ts
+var squaredError = (truths2, predictions2, losses) => {
+  for (let row = 0; row < losses.length; row++) {
+    const error = (truths2[row] ?? NaN) - (predictions2[row] ?? NaN);
+    losses[row] = error * error;
+  }
+};
+var absoluteError = (truths2, predictions2, losses) => {
+  for (let row = 0; row < losses.length; row++) losses[row] = Math.abs((truths2[row] ?? NaN) - (predictions2[row] ?? NaN));
+};
+var signedError = (truths2, predictions2, losses) => {
+  for (let row = 0; row < losses.length; row++) losses[row] = (predictions2[row] ?? NaN) - (truths2[row] ?? NaN);
+};
+var absolutePercentageError = (truths2, predictions2, losses) => {
+  for (let row = 0; row < losses.length; row++) {
+    const truth = truths2[row] ?? NaN;
+    losses[row] = truth === 0 ? NaN : Math.abs((truth - (predictions2[row] ?? NaN)) / truth);
+  }
+};
+var symmetricPercentageError = (truths2, predictions2, losses) => {
+  for (let row = 0; row < losses.length; row++) {
+    const [truth, predicted] = [truths2[row] ?? NaN, predictions2[row] ?? NaN];
+    losses[row] = 2 * Math.abs(truth - predicted) / (Math.abs(truth) + Math.abs(predicted));
+  }
+};
+var squaredLogError = (truths2, predictions2, losses) => {
+  for (let row = 0; row < losses.length; row++) {
+    const [truth, predicted] = [truths2[row] ?? NaN, predictions2[row] ?? NaN];
+    const ratio = Math.log1p((truth - predicted) / (1 + predicted));
+    losses[row] = truth <= -1 || predicted <= -1 ? NaN : ratio * ratio;
+  }
+};
+function pinballError(alpha) {
+  return (truths2, predictions2, losses) => {
+    for (let row = 0; row < losses.length; row++) {
+      const tooLow = (truths2[row] ?? NaN) - (predictions2[row] ?? NaN);
+      losses[row] = (alpha - 0.5) * tooLow + 0.5 * Math.abs(tooLow);
+    }
+  };
+}
+function lossesOf(loss, y, predicted) {
+  const losses = new Float64Array(sameLength(y, predicted));
+  requireFinite(y);
+  requireFinite(predicted);
+  loss(asColumn2(y), asColumn2(predicted), losses);
+  return losses;
+}
+function requireFinite(values) {
+  const column = asColumn2(values);
+  for (let row = 0; row < column.length; row++)
+    if (!Number.isFinite(column[row])) throw new RangeError(`the value of row ${row} is ${column[row] ?? NaN}`);
+}
+
+// packages/stats/src/regression/max-error.ts
+function maxError(y, predicted) {
+  sameLength(y, predicted);
+  const [truths2, predictions2] = [asColumn2(y), asColumn2(predicted)];
+  const largest = largestDifference(truths2, predictions2);
+  if (!Number.isFinite(largest)) for (const values of [truths2, predictions2]) requireFinite(values);
+  return largest;
+}
+function largestDifference(truths2, predictions2) {
+  let even = Math.abs((truths2.at(-1) ?? NaN) - (predictions2.at(-1) ?? NaN)), odd = 0;
+  for (let row = 1; row < truths2.length; row += 2) {
+    even = Math.max(even, Math.abs((truths2[row - 1] ?? NaN) - (predictions2[row - 1] ?? NaN)));
+    odd = Math.max(odd, Math.abs((truths2[row] ?? NaN) - (predictions2[row] ?? NaN)));
+  }
+  return Math.max(even, odd);
+}
+
+// packages/stats/src/regression/by-blocks.ts
+var BLOCK = 4096;
+var LANES = 4;
+function sumByBlocks(y, predicted, parts) {
+  const [truths2, predictions2, rows] = [asColumn2(y), asColumn2(predicted), sameLength(y, predicted)];
+  const whole = rows - rows % LANES;
+  const found = [];
+  for (let from = 0; from < whole; from += BLOCK) {
+    const to = Math.min(whole, from + BLOCK);
+    found.push(parts(truths2.subarray(from, to), predictions2.subarray(from, to)));
+  }
+  for (let row = whole; row < rows; row++)
+    found.push(parts(fourTimes(truths2[row]), fourTimes(predictions2[row])).map((part) => part / LANES));
+  const [first = 0, ...rest] = (found[0] ?? []).map((_, part) => sum(found.map((block2) => block2[part] ?? NaN)));
+  if (!Number.isFinite(first)) for (const values of [truths2, predictions2]) requireFinite(values);
+  return [first, ...rest];
+}
+function fourTimes(value = NaN) {
+  return new Float64Array(LANES).fill(value);
+}
+
+// packages/stats/src/regression/median-error.ts
+var MANY2 = 2048;
+var BLOCK2 = 4096;
+var BUCKETS = 2 ** 16;
+var LOWER_BITS = 15;
+var INFINITE = 65280;
+function medianAbsoluteError(y, predicted) {
+  const rows = sameLength(y, predicted);
+  if (rows === 0) return NaN;
+  if (rows < MANY2) return quantileSorted(lossesOf(absoluteError, y, predicted).sort(), 0.5);
+  const [truths2, predictions2, counts2] = [asColumn2(y), asColumn2(predicted), new Uint32Array(BUCKETS)];
+  eachBlock(truths2, predictions2, (_, buckets) => {
+    count(buckets, counts2);
+  });
+  if (counts2.subarray(INFINITE).some((some) => some > 0)) for (const values of [truths2, predictions2]) requireFinite(values);
+  const [low, high] = [Math.floor((rows - 1) / 2), Math.ceil((rows - 1) / 2)];
+  const [first, before] = bucketOf(counts2, low);
+  const [last] = bucketOf(counts2, high);
+  const near = [];
+  eachBlock(truths2, predictions2, (from, buckets) => {
+    for (let i = 0; i < buckets.length; i++) {
+      if ((buckets[i] ?? 0) - first >>> 0 <= last - first) near.push(Math.abs(at2(truths2, from + i) - at2(predictions2, from + i)));
+    }
+  });
+  const sorted = Float64Array.from(near).sort();
+  return (at2(sorted, low - before) + at2(sorted, high - before)) / 2;
+}
+function eachBlock(truths2, predictions2, use) {
+  const [singles, buckets] = [new Float32Array(BLOCK2), new Uint16Array(BLOCK2)];
+  const bits = new Uint32Array(singles.buffer);
+  for (let from = 0; from < truths2.length; from += BLOCK2) {
+    const length = Math.min(BLOCK2, truths2.length - from);
+    for (let i = 0; i < length; i++) singles[i] = Math.abs((truths2[from + i] ?? NaN) - (predictions2[from + i] ?? NaN));
+    for (let i = 0; i < length; i++) buckets[i] = (bits[i] ?? 0) >>> LOWER_BITS;
+    use(from, buckets.subarray(0, length));
+  }
+}
+function count(buckets, counts2) {
+  for (let i = 0; i < buckets.length; i++) {
+    const bucket = buckets[i] ?? 0;
+    counts2[bucket] = (counts2[bucket] ?? 0) + 1;
+  }
+}
+function bucketOf(counts2, rank) {
+  let [bucket, before] = [0, 0];
+  while (before + at2(counts2, bucket) <= rank) before += at2(counts2, bucket++);
+  return [bucket, before];
+}
+
+// packages/stats/src/regression/r2.ts
+var SOME = 512;
+function r2Score(y, predicted) {
+  if (y.length < 2) return NaN;
+  const first = at2(y, 0);
+  const center = first + mean(asColumn2(y).slice(0, SOME).map((truth) => truth - first));
+  const [errors = NaN, deviations = NaN, squares2 = NaN] = sumByBlocks(y, predicted, partsAround(center));
+  const spread = squares2 - deviations * deviations / y.length;
+  return spread === 0 ? NaN : 1 - errors / spread;
+}
+function partsAround(center) {
+  return (truths2, predictions2) => {
+    let errors = 0, otherErrors = 0, deviations = 0, otherDeviations = 0, squares2 = 0, otherSquares = 0;
+    for (let row = 1; row < truths2.length; row += 2) {
+      const truth = truths2[row - 1] ?? NaN;
+      const otherTruth = truths2[row] ?? NaN;
+      const error = truth - (predictions2[row - 1] ?? NaN);
+      const otherError = otherTruth - (predictions2[row] ?? NaN);
+      const deviation = truth - center;
+      const otherDeviation = otherTruth - center;
+      errors += error * error;
+      otherErrors += otherError * otherError;
+      deviations += deviation;
+      otherDeviations += otherDeviation;
+      squares2 += deviation * deviation;
+      otherSquares += otherDeviation * otherDeviation;
+    }
+    return [errors + otherErrors, deviations + otherDeviations, squares2 + otherSquares];
+  };
+}
+
+// packages/stats/src/groups.ts
+function groupsOf(keys) {
+  const rows = /* @__PURE__ */ new Map();
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? "";
+    const members = rows.get(key);
+    if (members === void 0) rows.set(key, [row]);
+    else members.push(row);
+  }
+  return Array.from(rows, ([key, members]) => ({ key, rows: Uint32Array.from(members) }));
+}
+
+// packages/stats/src/queries/per-query.ts
+function perQuery(metric, queries, relevance, scores) {
+  const pick = (values, rows) => Float64Array.from(rows, (row) => at2(values, row));
+  return Float64Array.from(queries, ({ rows }) => metric(pick(relevance, rows), pick(scores, rows)));
+}
+function meanOfQueries(queries, values) {
+  return {
+    value: definedMean(values),
+    queries: queries.length,
+    undefinedQueries: queries.filter((_, index) => Number.isNaN(values[index])).map(({ key }) => key)
+  };
+}
+
+// packages/stats/src/queries/ndcg.ts
+var GAIN = {
+  linear: (relevance) => relevance,
+  exp2: (relevance) => 2 ** relevance - 1
+};
+function ndcgAt(k, gain = "linear") {
+  return (relevance, scores) => {
+    sameLength(relevance, scores);
+    const gains = Float64Array.from(relevance, (value) => {
+      if (!(value >= 0)) throw new RangeError(`a relevance is at least 0, not ${value}`);
+      return GAIN[gain](value);
+    });
+    return discounted(gains, scores, k) / discounted(gains, gains, k);
+  };
+}
+function discounted(gains, scores, k) {
+  const order = ranking(scores);
+  let total2 = 0;
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    let [gain, discount] = [0, 0];
+    for (; end < order.length && at2(scores, at2(order, end)) === at2(scores, at2(order, start)); end++) {
+      gain += at2(gains, at2(order, end));
+      if (end < k) discount += 1 / Math.log2(end + 2);
+    }
+    total2 += gain / (end - start) * discount;
+  }
+  return total2;
+}
+
+// packages/stats/src/queries/relevant-ranks.ts
+function relevantRanks(relevance, scores) {
+  const rows = Array.from({ length: sameLength(relevance, scores) }, (_, row) => row);
+  const relevant = (row) => at2(relevance, row) > 0 ? 1 : 0;
+  return rows.sort((a, b) => finite(scores, b) - finite(scores, a) || relevant(a) - relevant(b)).flatMap((row, index) => relevant(row) === 1 ? [index + 1] : []);
+}
+function finite(scores, row) {
+  const score2 = at2(scores, row);
+  if (!Number.isFinite(score2)) throw new RangeError(`the score of row ${row} is ${score2}`);
+  return score2;
+}
+
+// packages/stats/src/queries/retrieval.ts
+function reciprocalRankAt(k) {
+  return overRanks((ranks) => Math.max(...ranks.map((rank) => rank <= k ? 1 / rank : 0)));
+}
+function averagePrecisionAt(k) {
+  return overRanks((ranks) => {
+    const precisions = ranks.map((rank, index) => rank <= k ? (index + 1) / rank : 0);
+    return precisions.reduce((total2, precision2) => total2 + precision2, 0) / Math.min(k, ranks.length);
+  });
+}
+function recallAt(k) {
+  return overRanks((ranks) => ranks.filter((rank) => rank <= k).length / ranks.length);
+}
+function hitAt(k) {
+  return overRanks((ranks) => ranks.some((rank) => rank <= k) ? 1 : 0);
+}
+function overRanks(value) {
+  return (relevance, scores) => {
+    const ranks = relevantRanks(relevance, scores);
+    return ranks.length === 0 ? NaN : value(ranks);
+  };
+}
+
+// packages/stats/src/fairness/rates.ts
+var SELECTED = ({ truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn }) => ({ successes: tp + fp, trials: tp + fp + fn + tn });
+var FOUND = ({ truePositives, falseNegatives }) => ({ successes: truePositives, trials: truePositives + falseNegatives });
+var WRONGLY_SELECTED = ({ falsePositives, trueNegatives }) => ({ successes: falsePositives, trials: falsePositives + trueNegatives });
+var RIGHTLY_SELECTED = ({ truePositives, falsePositives }) => ({ successes: truePositives, trials: truePositives + falsePositives });
+var FAIR_SHARES = {
+  demographicParity: [SELECTED],
+  equalOpportunity: [FOUND],
+  equalizedOdds: [FOUND, WRONGLY_SELECTED],
+  predictiveParity: [RIGHTLY_SELECTED]
+};
+
+// packages/stats/src/single/wilson.ts
+function wilson({ successes, trials }, level) {
+  const z2 = normalQuantile((1 + level) / 2) ** 2;
+  const value = successes / trials;
+  const center = (successes + z2 / 2) / (trials + z2);
+  const reach2 = Math.sqrt(z2) / (trials + z2) * Math.sqrt(successes * (trials - successes) / trials + z2 / 4);
+  return {
+    value,
+    low: successes === 0 ? 0 : center - reach2,
+    high: successes === trials ? trials === 0 ? NaN : 1 : center + reach2,
+    units: trials
+  };
+}
+
+// packages/stats/src/single/two-shares.ts
+function shareDifference(one, other, level) {
+  const [a, b] = [wilson(one, level), wilson(other, level)];
+  return {
+    low: a.value - b.value - Math.hypot(a.value - a.low, b.high - b.value),
+    high: a.value - b.value + Math.hypot(a.high - a.value, b.value - b.low)
+  };
+}
+function shareRatio(one, other, level) {
+  const [a, b] = [adjusted(one), adjusted(other)];
+  const center = Math.log(a.share / b.share);
+  const reach2 = normalQuantile((1 + level) / 2) * Math.sqrt(a.variance + b.variance);
+  return { low: Math.exp(center - reach2), high: Math.exp(center + reach2) };
+}
+function adjusted({ successes, trials }) {
+  const [x, n] = [successes + 0.5, trials + 0.5];
+  return { share: x / n, variance: 1 / x - 1 / n };
+}
+
+// packages/stats/src/fairness/gap.ts
+function gapOf(rates, { kind, aggregate }) {
+  const gaps = rates.map((groups2) => {
+    const values = groups2.map(({ successes, trials }) => successes / trials);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return values.length < 2 ? NaN : kind === "difference" ? high - low : low / high;
+  });
+  if (aggregate === "mean") return gaps.reduce((total2, gap) => total2 + gap, 0) / gaps.length;
+  return kind === "difference" ? Math.max(...gaps) : Math.min(...gaps);
+}
+function gapInterval(rates, kind, level) {
+  const value = gapOf(rates, kind);
+  if (Number.isNaN(value)) return { value, low: NaN, high: NaN };
+  const near = nearEnd(rates, kind, (1 - level) / 2);
+  const far = farEnd(rates, kind, (1 - level) / 2);
+  return kind.kind === "difference" ? { value, low: Math.max(0, near), high: far } : { value, low: far, high: Math.min(1, near) };
+}
+function beyondPValue(rates, kind, limit) {
+  const beyond = (alpha) => {
+    const near = nearEnd(rates, kind, alpha);
+    return kind.kind === "difference" ? near > limit : near < limit;
+  };
+  if (!beyond(0.5)) return 1;
+  let [no, yes] = [0, 0.5];
+  for (let step = 0; step < 60; step++) {
+    const middle = (no + yes) / 2;
+    if (beyond(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
+}
+function nearEnd(rates, kind, alpha) {
+  const pairs = rates.reduce((total2, { length }) => total2 + length * (length - 1) / 2, 0);
+  return bound(rates, kind, 1 - 2 * alpha / pairs, "near");
+}
+function farEnd(rates, kind, alpha) {
+  return bound(rates, kind, 1 - 2 * alpha / (kind.aggregate === "mean" ? rates.length : 1), "far");
+}
+function bound(rates, { kind, aggregate }, level, end) {
+  const difference = kind === "difference";
+  const worst2 = (values) => difference ? Math.max(...values) : Math.min(...values);
+  const ends = rates.map((groups2) => worst2(groups2.flatMap((one, i) => groups2.flatMap((other, j) => {
+    if (i === j) return [];
+    const { low, high } = difference ? shareDifference(one, other, level) : shareRatio(one, other, level);
+    return [end === "near" === difference ? low : high];
+  }))));
+  return aggregate === "mean" ? ends.reduce((total2, value) => total2 + value, 0) / ends.length : worst2(ends);
+}
+
 // packages/stats/src/distributions/binomial.ts
 var { abs, exp, floor, LN2, log, log1p, sqrt } = Math;
 function symmetricBinomialCdf(k, n) {
   let ratio = 1;
-  let total = 0;
+  let total2 = 0;
   for (let i = k; i >= 0 && ratio > 0; i--) {
-    total += ratio;
+    total2 += ratio;
     ratio *= i / (n - i + 1);
   }
-  return total * symmetricBinomialMass(k, n);
+  return total2 * symmetricBinomialMass(k, n);
 }
 function symmetricBinomialMass(k, n) {
   return exp(logBinomial(n, k) - n * LN2);
@@ -40072,8 +42581,8 @@ function rejection(n, p, random) {
     const k = floor((2 * a / us + b) * u + n * p + 0.5);
     if (us >= 0.07 && v <= 0.92 - 4.2 / b) return k;
     if (k < 0 || k > n) continue;
-    const bound = log(v * (2.83 + 5.1 / b) * spread / (a / (us * us) + b));
-    if (bound <= atMode - logGamma(k + 1) - logGamma(n - k + 1) + (k - mode) * logOdds) return k;
+    const bound2 = log(v * (2.83 + 5.1 / b) * spread / (a / (us * us) + b));
+    if (bound2 <= atMode - logGamma(k + 1) - logGamma(n - k + 1) + (k - mode) * logOdds) return k;
   }
 }
 
@@ -40081,23 +42590,34 @@ function rejection(n, p, random) {
 function resampleCounts(counts2, random) {
   let draws = sum(counts2);
   let mass = draws;
-  return Float64Array.from(counts2, (_, cell) => {
-    const count2 = at2(counts2, cell);
-    const drawn = mass > 0 ? randomBinomial(draws, count2 / mass, random) : 0;
-    draws -= drawn;
-    mass -= count2;
-    return drawn;
+  return Float64Array.from(counts2, (_, cell4) => {
+    const count3 = at2(counts2, cell4);
+    const drawn2 = mass > 0 ? randomBinomial(draws, count3 / mass, random) : 0;
+    draws -= drawn2;
+    mass -= count3;
+    return drawn2;
   });
 }
 
 // packages/stats/src/paired/joint-cells.ts
 function jointCells(y, baseline, candidate, weights) {
-  const cells = new Float64Array(8);
-  for (let row = 0, length = sameLength(y, baseline, candidate, weights ?? y); row < length; row++) {
-    const cell = 4 * binary(at2(y, row)) + 2 * binary(at2(baseline, row)) + binary(at2(candidate, row));
-    cells[cell] = at2(cells, cell) + (weights === void 0 ? 1 : at2(weights, row));
-  }
+  return weighCells(cellOfRows(y, baseline, candidate), weights);
+}
+function cellOfRows(y, baseline, candidate) {
+  const cells = new Uint8Array(sameLength(y, baseline, candidate));
+  const [truths2, before, after] = [asColumn2(y), asColumn2(baseline), asColumn2(candidate)];
+  for (let row = 0; row < cells.length; row++)
+    cells[row] = 4 * binary(truths2[row] ?? NaN) + 2 * binary(before[row] ?? NaN) + binary(after[row] ?? NaN);
   return cells;
+}
+function weighCells(cells, weights) {
+  const counts2 = new Float64Array(8);
+  if (weights !== void 0) sameLength(cells, weights);
+  for (let row = 0; row < cells.length; row++) {
+    const cell4 = cells[row] ?? 0;
+    counts2[cell4] = (counts2[cell4] ?? 0) + (weights === void 0 ? 1 : weights[row] ?? NaN);
+  }
+  return counts2;
 }
 function discordant(cells) {
   return at2(cells, 1) + at2(cells, 2) + at2(cells, 5) + at2(cells, 6);
@@ -40154,10 +42674,157 @@ function standardDeviation(values) {
   return Math.sqrt(sum(values.map((value) => (value - center) ** 2)) / (values.length - 1));
 }
 
+// packages/stats/src/fairness/gap-change.ts
+function gapChange(groups2, rates, kind, resampling2) {
+  const gap = (drawn2, model) => {
+    const counts2 = drawn2.map(model);
+    return gapOf(rates.map((rate) => counts2.map(rate)), kind);
+  };
+  const change = (drawn2) => gap(drawn2, candidateConfusion) - gap(drawn2, baselineConfusion);
+  const trials = groups2.map(candidateConfusion).flatMap((counts2) => rates.map((rate) => rate(counts2).trials));
+  return percentileInterval(change(groups2), () => change(groups2.map((cells) => resampleCounts(cells, resampling2.random))), Math.min(...trials), resampling2);
+}
+
+// packages/stats/src/flips/flips.ts
+function flips(y, baseline, candidate) {
+  const rows = sameLength(y, baseline, candidate);
+  let [changed, broken5, mended] = [0, 0, 0];
+  for (let row = 0; row < rows; row++) {
+    const [truth, before, after] = [at2(y, row), at2(baseline, row), at2(candidate, row)];
+    if (before === after) continue;
+    changed++;
+    if (before === truth) broken5++;
+    if (after === truth) mended++;
+  }
+  return { rows, changed, broken: broken5, mended, rate: changed / rows };
+}
+function flipDirections(baseline, candidate) {
+  const rows = sameLength(baseline, candidate);
+  let [toPositive, toNegative] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    if (at2(baseline, row) < at2(candidate, row)) toPositive++;
+    if (at2(baseline, row) > at2(candidate, row)) toNegative++;
+  }
+  return { toPositive: toPositive / rows, toNegative: toNegative / rows };
+}
+
+// packages/stats/src/paired/resample.ts
+function resampleRows(rows) {
+  const weights = new Uint8Array(rows);
+  const next = (random) => {
+    weights.fill(0);
+    countUniform(weights, rows, random);
+    return weights;
+  };
+  return { units: rows, next };
+}
+function resampleClusters(clusters) {
+  const weights = new Uint8Array(clusters.reduce((total2, { rows }) => total2 + rows.length, 0));
+  const drawn2 = resampleRows(clusters.length);
+  const next = (random) => {
+    const times = drawn2.next(random);
+    clusters.forEach(({ rows }, cluster) => {
+      for (const row of rows) weights[row] = times[cluster] ?? 0;
+    });
+    return weights;
+  };
+  return { units: clusters.length, next };
+}
+
+// packages/stats/src/paired/block-ratio.ts
+function quantileRatio({ baseline, candidate, length }, p, resampling2) {
+  const [before, after] = [sortedBlocks(baseline, length), sortedBlocks(candidate, length)];
+  const value = Math.log(quantileSorted(after.values, p) / quantileSorted(before.values, p));
+  const draw = resampleRows(blockCount(baseline, candidate, length));
+  const replicate = () => {
+    const times = asColumn2(draw.next(resampling2.random));
+    return Math.log(drawnQuantile(after, times, p) / drawnQuantile(before, times, p));
+  };
+  return percentileInterval(value, replicate, draw.units, resampling2);
+}
+function meanRatio({ baseline, candidate, length }, resampling2) {
+  const [before, after] = [blockSums(baseline, length), blockSums(candidate, length)];
+  const draw = resampleRows(blockCount(baseline, candidate, length));
+  const replicate = () => {
+    const times = asColumn2(draw.next(resampling2.random));
+    return Math.log(weightedSum(after, times) / weightedSum(before, times));
+  };
+  return percentileInterval(Math.log(sum(after) / sum(before)), replicate, draw.units, resampling2);
+}
+function blockCount(baseline, candidate, length) {
+  if (baseline.length !== candidate.length || baseline.length % length !== 0)
+    throw new RangeError(`${baseline.length} and ${candidate.length} values are no blocks of ${length}`);
+  return baseline.length / length;
+}
+function sortedBlocks(values, length) {
+  const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => at2(values, a) - at2(values, b));
+  return { values: Float64Array.from(order, (index) => at2(values, index)), blocks: order.map((index) => Math.floor(index / length)) };
+}
+function drawnQuantile({ values, blocks: blocks2 }, times, p) {
+  const position2 = (values.length - 1) * p;
+  const below = Math.floor(position2);
+  let index = -1;
+  let seen = 0;
+  while (seen <= below) seen += times[blocks2[++index] ?? 0] ?? 0;
+  const low = at2(values, index);
+  if (position2 === below) return low;
+  while (seen <= below + 1) seen += times[blocks2[++index] ?? 0] ?? 0;
+  return low + (position2 - below) * (at2(values, index) - low);
+}
+function blockSums(values, length) {
+  const sums = new Float64Array(values.length / length);
+  for (let index = 0; index < values.length; index++) {
+    const block2 = Math.floor(index / length);
+    sums[block2] = at2(sums, block2) + at2(values, index);
+  }
+  return sums;
+}
+function weightedSum(values, times) {
+  let total2 = 0;
+  for (let index = 0; index < values.length; index++) total2 += (values[index] ?? 0) * (times[index] ?? 0);
+  return total2;
+}
+
+// packages/stats/src/paired/class-cells.ts
+function classCells(y, baseline, candidate, classes) {
+  const found = /* @__PURE__ */ new Map();
+  for (let row = 0, length = sameLength(y, baseline, candidate); row < length; row++) {
+    const cell4 = (label3(at2(y, row), classes) * classes + label3(at2(baseline, row), classes)) * classes + label3(at2(candidate, row), classes);
+    found.set(cell4, (found.get(cell4) ?? 0) + 1);
+  }
+  const cells = [...found].sort(([a], [b]) => a - b);
+  const part = (pick) => Uint32Array.from(cells, ([cell4]) => pick(cell4) % classes);
+  return {
+    classes,
+    truths: part((cell4) => Math.floor(cell4 / classes / classes)),
+    baselines: part((cell4) => Math.floor(cell4 / classes)),
+    candidates: part((cell4) => cell4),
+    counts: Float64Array.from(cells, ([, count3]) => count3)
+  };
+}
+function baselineMatrix(cells) {
+  return matrixOf(cells, cells.baselines);
+}
+function candidateMatrix(cells) {
+  return matrixOf(cells, cells.candidates);
+}
+function matrixOf({ classes, truths: truths2, counts: counts2 }, predicted) {
+  const matrix = new Float64Array(classes * classes);
+  counts2.forEach((count3, cell4) => {
+    const place = at2(truths2, cell4) * classes + at2(predicted, cell4);
+    matrix[place] = at2(matrix, place) + count3;
+  });
+  return { classes, counts: matrix };
+}
+
 // packages/stats/src/paired/bootstrap.ts
-function pairedBootstrap(cells, metric, resampling) {
-  const change = (drawn) => metric(candidateConfusion(drawn)) - metric(baselineConfusion(drawn));
-  return percentileInterval(change(cells), () => change(resampleCounts(cells, resampling.random)), sum(cells), resampling);
+function pairedBootstrap(cells, metric, resampling2) {
+  const change = (drawn2) => metric(candidateConfusion(drawn2)) - metric(baselineConfusion(drawn2));
+  return percentileInterval(change(cells), () => change(resampleCounts(cells, resampling2.random)), sum(cells), resampling2);
+}
+function pairedClassBootstrap(cells, metric, resampling2) {
+  const change = (counts2) => metric(candidateMatrix({ ...cells, counts: counts2 })) - metric(baselineMatrix({ ...cells, counts: counts2 }));
+  return percentileInterval(change(cells.counts), () => change(resampleCounts(cells.counts, resampling2.random)), sum(cells.counts), resampling2);
 }
 
 // packages/stats/src/metrics/placements.ts
@@ -40171,15 +42838,15 @@ function placements(y, scores) {
     negatives: negatives.map((score2) => 1 - shareBelow(sortedPositives, score2))
   };
 }
-function scoresOf(label3, y, scores) {
+function scoresOf(label4, y, scores) {
   const selected = new Float64Array(sameLength(y, scores));
-  let count2 = 0;
+  let count3 = 0;
   for (let row = 0; row < y.length; row++) {
     const score2 = at2(scores, row);
     if (!Number.isFinite(score2)) throw new RangeError(`the score of row ${row} is ${score2}`);
-    if (binary(at2(y, row)) === label3) selected[count2++] = score2;
+    if (binary(at2(y, row)) === label4) selected[count3++] = score2;
   }
-  return selected.subarray(0, count2);
+  return selected.subarray(0, count3);
 }
 function shareBelow(sorted, score2) {
   return (countBefore(sorted, (value) => value < score2) + countBefore(sorted, (value) => value <= score2)) / 2 / sorted.length;
@@ -40217,8 +42884,8 @@ function minimalDetectableEffect(se, alpha = 0.05, power = 0.8) {
 
 // packages/stats/src/paired/mcnemar.ts
 function mcnemarMidP(first, second) {
-  const [smaller, total] = [Math.min(first, second), first + second];
-  return Math.min(1, 2 * symmetricBinomialCdf(smaller, total) - symmetricBinomialMass(smaller, total));
+  const [smaller, total2] = [Math.min(first, second), first + second];
+  return Math.min(1, 2 * symmetricBinomialCdf(smaller, total2) - symmetricBinomialMass(smaller, total2));
 }
 
 // packages/stats/src/paired/mean.ts
@@ -40249,8 +42916,8 @@ function scoreStatistic(b, c, n) {
     const linear = -b - c + (2 * n - b + c) * delta;
     const constant = -c * delta * (1 - delta);
     const nuisance = (Math.sqrt(Math.max(0, linear * linear - 8 * n * constant)) - linear) / (4 * n);
-    const distance2 = b - c - n * delta;
-    return distance2 === 0 ? 0 : distance2 / Math.sqrt(n * Math.max(0, 2 * nuisance + delta * (1 - delta)));
+    const distance3 = b - c - n * delta;
+    return distance3 === 0 ? 0 : distance3 / Math.sqrt(n * Math.max(0, 2 * nuisance + delta * (1 - delta)));
   };
 }
 function crossing(excess, estimate, end) {
@@ -40266,6 +42933,28 @@ function crossing(excess, estimate, end) {
   return outside2;
 }
 
+// packages/stats/src/paired/weighted-bootstrap.ts
+function weightedBootstrap(change, draw, resampling2) {
+  return percentileInterval(change(), () => change(draw.next(resampling2.random)), draw.units, resampling2);
+}
+
+// packages/stats/src/paired/weighted-change.ts
+function meanChange(baseline, candidate) {
+  const changes2 = Float64Array.from({ length: sameLength(baseline, candidate) }, (_, row) => at2(candidate, row) - at2(baseline, row));
+  const defined = Uint32Array.from(changes2.keys()).filter((row) => !Number.isNaN(changes2[row]));
+  const size = changes2.filter((change) => !Number.isNaN(change));
+  return (weights) => {
+    if (weights === void 0) return mean(size);
+    let [total2, count3] = [0, 0];
+    for (let i = 0; i < size.length; i++) {
+      const weight = weights[defined[i] ?? 0] ?? 0;
+      total2 += weight * (size[i] ?? NaN);
+      count3 += weight;
+    }
+    return total2 / count3;
+  };
+}
+
 // packages/stats/src/multiplicity/order.ts
 function ascending(values) {
   const indices = Array.from({ length: values.length }, (_, index) => index);
@@ -40274,29 +42963,1359 @@ function ascending(values) {
 
 // packages/stats/src/multiplicity/benjamini-hochberg.ts
 function benjaminiHochberg(pValues) {
-  const adjusted = new Float64Array(pValues.length).fill(NaN);
+  const adjusted2 = new Float64Array(pValues.length).fill(NaN);
   const order = ascending(pValues);
   let smallest = 1;
   for (let rank = order.length - 1; rank >= 0; rank--) {
     const index = at2(order, rank);
     smallest = Math.min(smallest, at2(pValues, index) * pValues.length / (rank + 1));
-    adjusted[index] = smallest;
+    adjusted2[index] = smallest;
   }
-  return adjusted;
+  return adjusted2;
 }
 
 // packages/stats/src/multiplicity/holm.ts
 function holm(pValues) {
-  const adjusted = new Float64Array(pValues.length).fill(NaN);
+  const adjusted2 = new Float64Array(pValues.length).fill(NaN);
   let largest = 0;
   ascending(pValues).forEach((index, rank) => {
     largest = Math.max(largest, Math.min(1, at2(pValues, index) * (pValues.length - rank)));
-    adjusted[index] = largest;
+    adjusted2[index] = largest;
   });
-  return adjusted;
+  return adjusted2;
 }
 
-// action-eval-gate/src/data-use.ts
+// packages/stats/src/sequential/mixture.ts
+function logSumExp(values) {
+  const largest = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (largest === -Infinity) return -Infinity;
+  return largest + Math.log(values.reduce((total2, value) => total2 + Math.exp(value - largest), 0));
+}
+
+// packages/stats/src/sequential/decay.ts
+var SIZES = [1, 1.5, 2, 3, 5];
+function decayEvidence(periods, smallest) {
+  if (periods.length < 2) throw new RangeError("a drop needs two periods");
+  const units = periods.map((period) => period.units);
+  const unitVariance = sum(periods.map(({ se, units: own }) => (own * se) ** 2)) / sum(units);
+  const bets = periods.slice(1).map((_, before) => betsOnDropAfter(before + 1, periods, unitVariance, smallest));
+  const rest = Math.log(1 / periods.length);
+  const [best] = bets.toSorted((a, b) => b.logEvidence - a.logEvidence);
+  const last = bets.at(-1);
+  if (best === void 0 || last === void 0) throw new TypeError("no bet was made");
+  return {
+    eValue: Math.exp(logSumExp([rest, ...bets.map(({ logEvidence }) => logEvidence)])),
+    since: best.before,
+    drop: best.drop,
+    last: { drop: last.drop, se: last.se }
+  };
+}
+function betsOnDropAfter(before, periods, unitVariance, smallest) {
+  const [early, late] = [pooled(periods.slice(0, before)), pooled(periods.slice(before))];
+  const drop2 = early.mean - late.mean;
+  const variance3 = unitVariance / early.units + unitVariance / late.units;
+  const gains = SIZES.map((size) => size * smallest * (drop2 - size * smallest / 2) / variance3);
+  return { before, drop: drop2, se: Math.sqrt(variance3), logEvidence: logSumExp(gains) - Math.log(SIZES.length * before * (before + 1)) };
+}
+function pooled(periods) {
+  const units = sum(periods.map((period) => period.units));
+  return { mean: sum(periods.map((period) => period.value * period.units)) / units, units };
+}
+
+// packages/stats/src/single/bootstrap-interval.ts
+function countInterval({ truePositives, falsePositives, falseNegatives, trueNegatives }, metric, resampling2) {
+  const cells = [truePositives, falsePositives, falseNegatives, trueNegatives];
+  const of = ([tp = 0, fp = 0, fn = 0, tn = 0]) => metric({ truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn });
+  const units = cells.reduce((total2, count3) => total2 + count3, 0);
+  return single(percentileInterval(of(cells), () => of(resampleCounts(cells, resampling2.random)), units, resampling2), units);
+}
+function weightedInterval(value, weighted, draw, resampling2) {
+  return single(percentileInterval(value, () => weighted(draw.next(resampling2.random)), draw.units, resampling2), draw.units);
+}
+function single({ value, low, high }, units) {
+  return { value, low, high, units };
+}
+
+// packages/stats/src/single/mean-interval.ts
+function meanInterval(values, level) {
+  const units = values.length;
+  const value = mean(values);
+  const se = Math.sqrt(sum(Float64Array.from(values, (one) => (one - value) ** 2)) / (units - 1) / units);
+  const reach2 = studentQuantile((1 + level) / 2, units - 1) * se;
+  return { value, low: value - reach2, high: value + reach2, units };
+}
+
+// packages/stats/src/single/roc-auc-interval.ts
+function rocAucInterval(y, scores, level) {
+  const { positives, negatives } = placements(y, scores);
+  const value = mean(positives);
+  const se = Math.sqrt(variance2(positives) / positives.length + variance2(negatives) / negatives.length);
+  const reach2 = normalQuantile((1 + level) / 2) * se;
+  return { value, low: value - reach2, high: value + reach2, units: positives.length * negatives.length / (positives.length + negatives.length) };
+}
+function variance2(values) {
+  const center = mean(values);
+  return sum(values.map((value) => (value - center) ** 2)) / (values.length - 1);
+}
+
+// packages/stats/src/single/block-jackknife.ts
+function abovePValue({ value, se, units }, bound2) {
+  if (se === 0) return value > bound2 ? 0 : 1;
+  const statistic = (value - bound2) / se;
+  const half = studentTwoSided(Math.abs(statistic), units - 1) / 2;
+  return statistic > 0 ? half : 1 - half;
+}
+
+// action-eval-gate/src/judge/measure.ts
+function meanMeasure(losses) {
+  const lossesOf3 = once(losses);
+  return {
+    value: (view) => mean(lossesOf3(view)),
+    weighted: (view) => (weights) => weightedMean(lossesOf3(view), weights),
+    paired: ({ baseline, candidate }, { level }) => ({ ...pairedMean(lossesOf3(baseline), lossesOf3(candidate), level), method: "paired t" }),
+    alone: (view, { level }) => ({ ...meanInterval(lossesOf3(view), level), method: "Student" })
+  };
+}
+function shareMeasure(successes) {
+  const successesOf = once(successes);
+  const { value, weighted } = meanMeasure(successesOf);
+  return {
+    value,
+    ...weighted === void 0 ? {} : { weighted },
+    paired: (pair, { level }) => {
+      const [before, after] = [successesOf(pair.baseline), successesOf(pair.candidate)];
+      const only2 = (one, other) => one.reduce((total2, success, row) => total2 + (success > (other[row] ?? NaN) ? 1 : 0), 0);
+      return { ...tango({ baseline: only2(before, after), candidate: only2(after, before), rows: after.length }, level), method: TANGO };
+    },
+    alone: (view, { level }) => ({ ...wilson({ successes: successesOf(view).reduce((total2, success) => total2 + success, 0), trials: successesOf(view).length }, level), method: WILSON })
+  };
+}
+var WILSON = "Wilson";
+var TANGO = "Tango score interval, McNemar mid-p";
+function weightedMean(values, weights) {
+  let [total2, weight] = [0, 0];
+  for (let row = 0; row < values.length; row++) {
+    total2 += (values[row] ?? NaN) * (weights[row] ?? NaN);
+    weight += weights[row] ?? NaN;
+  }
+  return total2 / weight;
+}
+function resampling({ level, bootstrap }) {
+  return { resamples: bootstrap.resamples, level, random: randomFrom(bootstrap.seed) };
+}
+var BOOTSTRAP = "paired percentile bootstrap";
+var ENOUGH_DISCORDANT = 10;
+function fewDiscordant(count3, of = "rows") {
+  return count3 >= ENOUGH_DISCORDANT ? void 0 : `the models disagree on ${count3} ${of} only, ${ENOUGH_DISCORDANT} are needed.`;
+}
+function once(compute) {
+  const known = /* @__PURE__ */ new WeakMap();
+  return (key) => {
+    const found = known.get(key) ?? { value: compute(key) };
+    known.set(key, found);
+    return found.value;
+  };
+}
+
+// action-eval-gate/src/tasks/contract.ts
+var ROUNDING = 1e-6;
+var FINITE = {
+  model: "Find the node that overflows or divides by zero; missing numbers are fed as NaN.",
+  file: "Write a number for each row."
+};
+function acceptProbabilities(values, width, type, advice) {
+  const wrong = values.findIndex((value) => !(value >= -ROUNDING && value <= 1 + ROUNDING));
+  if (wrong < 0) return { values: values.map((value) => Math.min(1, Math.max(0, value))), width, type };
+  const found = values[wrong] ?? NaN;
+  return {
+    kind: "value",
+    row: Math.floor(wrong / width),
+    column: wrong % width,
+    found,
+    expected: "a probability from 0 to 1",
+    advice: Number.isFinite(found) ? advice : { ...FINITE, file: advice.file }
+  };
+}
+function acceptNumbers(output, expected) {
+  const advice = { model: `Give ${expected} for each row.`, file: `Write ${expected} for each row.` };
+  if (output.kind === "labels") return { kind: "value", row: 0, column: 0, found: output.values[0] ?? "", expected, advice };
+  const { values, width, type } = output;
+  if (width !== 1) return { kind: "width", found: width, expected: "one", advice };
+  const row = values.findIndex((value) => !Number.isFinite(value));
+  return row < 0 ? { values, width, type } : { kind: "value", row, column: 0, found: values[row] ?? NaN, expected, advice: FINITE };
+}
+function onlyNumbers({ columns }) {
+  const [column = new Float64Array()] = columns;
+  return column instanceof Float64Array ? column : Float64Array.from(column, (text3) => text3.trim() === "" ? NaN : Number(text3));
+}
+function asTexts(column) {
+  return column instanceof Float64Array ? Array.from(column, (value) => Number.isNaN(value) ? "" : String(value)) : column;
+}
+function shown(label4) {
+  return label4 !== "" && Number.isFinite(Number(label4)) ? label4 : quote(label4);
+}
+
+// action-eval-gate/src/tasks/classes.ts
+var CLASSES = {
+  labelType: () => "string",
+  encode: encodeClasses,
+  accept: (output, { names }) => output.kind === "labels" || output.width === 1 ? acceptLabels(output, names) : acceptTable(output, names)
+};
+function encodeClasses({ names: [column = ""], columns: [values = []] }, { classes, width }) {
+  const labels = asTexts(values);
+  const empty = labels.indexOf("");
+  if (empty >= 0) return { message: `The label column ${quote(column)} is empty in row ${empty + 1}.`, fix: "Mend the labels; each row has one class." };
+  const names = classes ?? sortedClasses(labels);
+  const codes = new Map(names.map((name2, code) => [name2, code]));
+  const encoded = Float64Array.from(labels, (label4) => codes.get(label4) ?? NaN);
+  const unknown2 = encoded.findIndex(Number.isNaN);
+  if (unknown2 >= 0)
+    return { message: `The label column ${quote(column)} is ${shown(labels[unknown2] ?? "")} in row ${unknown2 + 1}, which is none of the classes ${listed(names)}.`, fix: "Name all classes under gate.classes, in the order of the numbers of the model, or train it on all of them." };
+  if (new Set(labels).size < 2)
+    return { message: `All ${labels.length} rows are of class ${shown(labels[0] ?? "")}; nothing can be told from one class.`, fix: "Evaluate on data that hold several classes." };
+  if (width > 1 && width !== names.length)
+    return { message: `The model gives ${width} numbers for each row, but ${classes === void 0 ? "the data hold" : "there are"} ${names.length} classes: ${listed(names)}.`, fix: "Name all classes under gate.classes, in the order of the numbers of the model." };
+  return { values: encoded, width: 1, names };
+}
+function sortedClasses(labels) {
+  const classes = [...new Set(labels)];
+  return classes.every((name2) => Number.isFinite(Number(name2))) ? classes.sort((a, b) => Number(a) - Number(b)) : classes.sort((a, b) => a < b ? -1 : 1);
+}
+var MOST_LISTED = 8;
+function listed(names) {
+  return `${names.slice(0, MOST_LISTED).map(shown).join(", ")}${names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : ""}`;
+}
+function acceptLabels(output, names) {
+  const labels = output.kind === "labels" ? output.values : asTexts(output.values);
+  const codes = new Map(names.map((name2, code) => [name2, code]));
+  const values = Float64Array.from(labels, (label4) => codes.get(label4) ?? NaN);
+  const row = values.findIndex(Number.isNaN);
+  if (row < 0) return { values, width: 1, type: "double" };
+  const advice = { model: "Give a probability of each class, or one of the classes.", file: "Write one of the classes for each row, or name a column of probabilities for each class." };
+  return { kind: "value", row, column: 0, found: labels[row] ?? "", expected: `one of the classes ${listed(names)}`, advice };
+}
+var ADVICE = {
+  model: "Export the model with its softmax, so that it gives a probability of each class.",
+  file: "Write a probability of each class for each row, in the order of the classes."
+};
+var MISSING = 1e-3;
+function acceptTable(output, { length }) {
+  const { values, width, type } = output;
+  if (width !== length) return { kind: "width", found: width, expected: `${length}, one for each class`, advice: ADVICE };
+  const accepted = acceptProbabilities(values, width, type, ADVICE);
+  if ("kind" in accepted) return accepted;
+  for (let row = 0; row < values.length / width; row++) {
+    const total2 = accepted.values.subarray(row * width, (row + 1) * width).reduce((sum2, value) => sum2 + value, 0);
+    if (Math.abs(total2 - 1) > MISSING) return { kind: "value", row, column: 0, found: Number(total2.toFixed(4)), expected: "probabilities that together are 1", advice: ADVICE };
+  }
+  return accepted;
+}
+
+// action-eval-gate/src/tasks/flip-measures.ts
+function flipMeasures(answers) {
+  const of = ({ baseline, candidate }) => {
+    const after = answers(candidate);
+    return flips(after.truth, answers(baseline).predicted, after.predicted);
+  };
+  return {
+    flip_rate: () => betweenMeasure((pair) => of(pair).rate),
+    negative_flip_rate: () => betweenMeasure((pair) => of(pair).broken / of(pair).rows)
+  };
+}
+function positiveFlips(answers) {
+  return () => betweenMeasure(({ baseline, candidate }) => flipDirections(answers(baseline).predicted, answers(candidate).predicted).toPositive);
+}
+function betweenMeasure(between) {
+  return { value: () => NaN, between };
+}
+
+// action-eval-gate/src/tasks/task.ts
+function defineTask(definition) {
+  const { name: name2, contract, shown: shown2 } = definition;
+  return {
+    name: name2,
+    contract,
+    shown: shown2,
+    support: (truth) => scarcest(definition, truth),
+    estimate: (scored, settings, metric) => estimateMetric(definition, scored, settings, metric),
+    compare: (scored, settings, judged2, others) => {
+      const views = viewsOf(definition, scored, settings);
+      const names = [.../* @__PURE__ */ new Set([...others, ...judged2])];
+      const metrics = names.map((metric) => compareMetric(metric, { definition, views, scored, settings, judged: judged2.includes(metric) }));
+      return { metrics, ..."baseline" in views ? { discordant: definition.discordant(views) } : {} };
+    }
+  };
+}
+function estimateMetric(definition, scored, settings, metric) {
+  const measure2 = measureOf(metric, definition);
+  const groups2 = definition.groups === "examples" ? void 0 : scored.truth.groups;
+  const view = viewsOf(definition, scored, settings).candidate;
+  if (groups2 === void 0 && measure2.alone !== void 0) return measure2.alone(view, settings);
+  const draw = groups2 === void 0 ? resampleRows(rowCount(scored.truth)) : resampleClusters(groupsOf(groups2));
+  const weighted = measure2.weighted?.(view) ?? ((weights) => measure2.value(viewsOf(definition, pickRows(scored, repeatedRows(weights)), settings).candidate));
+  return { ...weightedInterval(measure2.value(view), weighted, draw, resampling(settings)), method: groups2 === void 0 ? "percentile bootstrap" : "percentile bootstrap over groups" };
+}
+function scarcest({ groups: groups2, support: support2 }, truth) {
+  const own = support2(truth);
+  const clusters = groups2 === "examples" || truth.groups === void 0 ? Infinity : new Set(truth.groups).size;
+  return clusters < own.count ? { count: clusters, of: "groups" } : own;
+}
+function viewsOf({ view }, { truth, candidate, baseline }, settings) {
+  const epsilon = [candidate, ...baseline === void 0 ? [] : [baseline]].some(({ type }) => type === "float") ? FLOAT32_EPSILON : FLOAT64_EPSILON;
+  const of = (scores) => view({ truth, scores, settings, epsilon });
+  return baseline === void 0 ? { candidate: of(candidate) } : { candidate: of(candidate), baseline: of(baseline) };
+}
+function compareMetric(metric, one) {
+  const measure2 = measureOf(metric, one.definition);
+  const { views } = one;
+  if (measure2.between !== void 0) return { metric, candidate: "baseline" in views ? measure2.between(views) : NaN };
+  const candidate = measure2.value(views.candidate);
+  if (!("baseline" in views)) return { metric, candidate };
+  const baseline = measure2.value(views.baseline);
+  return { metric, candidate, baseline, change: withDoubt(metric, measure2, views, testedChange(measure2, views, candidate - baseline, one)) };
+}
+function measureOf(metric, { name: task, measures }) {
+  const { name: name2, parameter } = metricParts(metric);
+  const measure2 = measures[name2];
+  if (measure2 === void 0) throw new TypeError(`${metric} is no metric of task ${task}`);
+  return measure2(parameter);
+}
+var MANY_CLASSES = 50;
+function testedChange(measure2, views, value, one) {
+  const { definition, scored, settings, judged: judged2 } = one;
+  const groups2 = definition.groups === "examples" ? void 0 : scored.truth.groups;
+  const worthwhile = judged2 || scored.truth.names.length <= MANY_CLASSES;
+  if (groups2 === void 0 && measure2.paired !== void 0 && worthwhile) return measure2.paired(views, settings);
+  if (!judged2) return { value, low: NaN, high: NaN, se: NaN, pValue: NaN, method: "not tested" };
+  const draw = groups2 === void 0 ? resampleRows(rowCount(scored.truth)) : resampleClusters(groupsOf(groups2));
+  const change = measure2.weighted === void 0 ? repeatedChange(measure2, value, one) : weightedChange(measure2.weighted, views, value);
+  return { ...weightedBootstrap(change, draw, resampling(settings)), method: groups2 === void 0 ? BOOTSTRAP : `${BOOTSTRAP} over groups` };
+}
+function weightedChange(weighted, { baseline, candidate }, value) {
+  const [before, after] = [weighted(baseline), weighted(candidate)];
+  return (weights) => weights === void 0 ? value : after(weights) - before(weights);
+}
+function repeatedChange(measure2, value, { definition, scored, settings }) {
+  return (weights) => {
+    if (weights === void 0) return value;
+    const views = viewsOf(definition, pickRows(scored, repeatedRows(weights)), settings);
+    return "baseline" in views ? measure2.value(views.candidate) - measure2.value(views.baseline) : NaN;
+  };
+}
+function repeatedRows(weights) {
+  const rows = new Uint32Array(Array.from(weights).reduce((total2, weight) => total2 + weight, 0));
+  for (let row = 0, place = 0; row < weights.length; row++)
+    for (let times = weights[row] ?? 0; times > 0; times--) rows[place++] = row;
+  return rows;
+}
+function withDoubt(metric, { doubt }, views, change) {
+  const why = doubt?.(views, change);
+  return why === void 0 ? change : { ...change, doubt: `Too little data for ${metric}: ${why}` };
+}
+
+// action-eval-gate/src/tasks/binary.ts
+var countsOf = once(({ labels, predicted }) => confusion(labels, predicted));
+var rankedOf = once(({ labels, probabilities }) => rankLabels(labels, probabilities));
+var cellsOf = once(({ baseline, candidate }) => jointCells(candidate.labels, baseline.predicted, candidate.predicted));
+var lossesOf2 = once(({ labels, probabilities, epsilon }) => logLosses(labels, probabilities, epsilon));
+function countMeasure(metric) {
+  return {
+    value: (view) => metric(countsOf(view)),
+    weighted: ({ labels, predicted }) => (weights) => metric(weightedCounts(labels, predicted, weights)),
+    paired: (pair, settings) => ({ ...pairedBootstrap(cellsOf(pair), metric, resampling(settings)), method: BOOTSTRAP }),
+    alone: (view, settings) => ({ ...countInterval(countsOf(view), metric, resampling(settings)), method: "percentile bootstrap" }),
+    doubt: (pair) => fewDiscordant(discordant(cellsOf(pair)))
+  };
+}
+function shareOfCounts(metric, share) {
+  return { ...countMeasure(metric), alone: (view, { level }) => ({ ...wilson(share(countsOf(view)), level), method: WILSON }) };
+}
+var NOTHING = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 };
+function weightedCounts(labels, predicted, weights) {
+  return oneVersusRest(confusionMatrix(labels, predicted, 2, weights))[1] ?? NOTHING;
+}
+function matrixMeasure(metric) {
+  return countMeasure(({ trueNegatives, falsePositives, falseNegatives, truePositives }) => metric({ classes: 2, counts: Float64Array.of(trueNegatives, falsePositives, falseNegatives, truePositives) }));
+}
+var accuracyMeasure = {
+  value: (view) => accuracy(countsOf(view)),
+  weighted: ({ labels, predicted }) => (weights) => accuracy(weightedCounts(labels, predicted, weights)),
+  paired: (pair, { level }) => ({
+    ...tango({ ...onlyRight(cellsOf(pair)), rows: pair.candidate.labels.length }, level),
+    method: TANGO
+  }),
+  alone: (view, { level }) => {
+    const { truePositives, trueNegatives } = countsOf(view);
+    return { ...wilson({ successes: truePositives + trueNegatives, trials: view.labels.length }, level), method: WILSON };
+  }
+};
+function rankedMeasure(metric) {
+  return {
+    value: (view) => metric(rankedOf(view)),
+    weighted: (view) => (weights) => metric(rankedOf(view), weights)
+  };
+}
+var rocAucMeasure = {
+  ...rankedMeasure(rocAucOf),
+  paired: ({ baseline, candidate }, { level }) => ({ ...delong(candidate.labels, baseline.probabilities, candidate.probabilities, level), method: "DeLong" }),
+  alone: ({ labels, probabilities }, { level }) => ({ ...rocAucInterval(labels, probabilities, level), method: "DeLong" }),
+  doubt: (pair, { se }) => se !== 0 || sameRanking(pair.baseline.probabilities, pair.candidate.probabilities) ? void 0 : "the rows of the two classes are ordered alike by both models."
+};
+function sameRanking(a, b) {
+  const order = Array.from(a.keys()).sort((i, j) => (a[i] ?? 0) - (a[j] ?? 0));
+  return order.every((row, index) => {
+    const previous = order[index - 1];
+    return previous === void 0 || Math.sign((a[row] ?? 0) - (a[previous] ?? 0)) === Math.sign((b[row] ?? 0) - (b[previous] ?? 0));
+  });
+}
+var savedLoss = {
+  value: (view) => saved(mean(lossesOf2(view)), mean(view.labels)),
+  weighted: (view) => (weights) => saved(weightedMean(lossesOf2(view), weights), weightedMean(view.labels, weights))
+};
+function saved(loss, positives) {
+  if (!(positives > 0 && positives < 1)) return NaN;
+  return 1 + loss / (positives * Math.log(positives) + (1 - positives) * Math.log1p(-positives));
+}
+function calibrationMeasure(error) {
+  return (bins) => ({ value: ({ labels, probabilities }) => error(labels, probabilities, Number.isNaN(bins) ? CALIBRATION_BINS : bins) });
+}
+var answersOf = ({ labels, predicted }) => ({ truth: labels, predicted });
+var MEASURES = {
+  accuracy: () => accuracyMeasure,
+  precision: () => shareOfCounts(precision, ({ truePositives, falsePositives }) => ({ successes: truePositives, trials: truePositives + falsePositives })),
+  recall: () => shareOfCounts(recall, ({ truePositives, falseNegatives }) => ({ successes: truePositives, trials: truePositives + falseNegatives })),
+  f1: () => countMeasure(f1),
+  roc_auc: () => rocAucMeasure,
+  log_loss: () => meanMeasure(lossesOf2),
+  average_precision: () => rankedMeasure(averagePrecisionOf),
+  brier_score: () => meanMeasure(({ labels, probabilities }) => brierLosses(labels, probabilities)),
+  balanced_accuracy: () => matrixMeasure(balancedAccuracy),
+  specificity: () => shareOfCounts(specificity, ({ trueNegatives, falsePositives }) => ({ successes: trueNegatives, trials: trueNegatives + falsePositives })),
+  fbeta: (beta) => countMeasure(fBeta(beta)),
+  jaccard: () => countMeasure(jaccard),
+  matthews_corrcoef: () => matrixMeasure(matthewsCorrcoef),
+  cohen_kappa: () => matrixMeasure(cohenKappa),
+  partial_roc_auc: (rate) => ({ value: ({ labels, probabilities }) => partialRocAuc(labels, probabilities, rate) }),
+  d2_log_loss: () => savedLoss,
+  ece: calibrationMeasure(expectedCalibrationError),
+  mce: calibrationMeasure(maximumCalibrationError),
+  ace: calibrationMeasure(adaptiveCalibrationError),
+  ...flipMeasures(answersOf),
+  positive_flip_rate: positiveFlips(answersOf)
+};
+var ADVICE2 = {
+  model: "Export the model with its sigmoid or softmax.",
+  file: "Write the probability of class 1 for each row; scale other scores to lie between 0 and 1."
+};
+var CONTRACT = {
+  labelType: (_, classes) => wordsOf2(classes) === void 0 ? "number" : "string",
+  encode: encodeLabels,
+  accept: (output) => {
+    const { values, width, type } = output.kind === "numbers" ? output : { values: Float64Array.from(output.values, Number), width: 1, type: "double" };
+    if (width > 2) return { kind: "width", found: width, expected: "one or two", advice: { model: "Give the probability of class 1 for each row.", file: ADVICE2.file } };
+    return acceptProbabilities(width === 1 ? values : values.filter((_, index) => index % 2 === 1), 1, type, ADVICE2);
+  }
+};
+function wordsOf2(classes) {
+  return classes?.join() === "0,1" ? void 0 : classes;
+}
+function encodeLabels(labels, known) {
+  const [name2 = ""] = labels.names;
+  const classes = wordsOf2(known.classes);
+  if (classes !== void 0 && classes.length !== 2) return { message: `The model has ${classes.length} classes, but the task is binary: ${listed(classes)}.`, fix: "Write task: multiclass." };
+  const values = classes === void 0 ? onlyNumbers(labels) : Float64Array.from(asTexts(labels.columns[0] ?? []), (text3) => classes.indexOf(text3));
+  const wrong = values.findIndex((value) => value !== 0 && value !== 1);
+  if (wrong >= 0) return wrongLabel(name2, labels, wrong, classes ?? ["0", "1"]);
+  const first = values[0];
+  if (values.every((value) => value === first))
+    return { message: `All ${values.length} rows are of class ${classes?.[first ?? 0] ?? first ?? 0}; nothing can be told from one class.`, fix: "Evaluate on data that hold both classes." };
+  return { values, width: 1, names: classes ?? [] };
+}
+function wrongLabel(name2, { columns }, row, [negative = "", positive = ""]) {
+  const found = asTexts(columns[0] ?? [])[row] ?? "";
+  return {
+    message: `The label column ${quote(name2)} is ${found === "" ? "empty" : shown(found)} in row ${row + 1}, expected ${shown(negative)} or ${shown(positive)}.`,
+    fix: `Mend the labels; ${shown(positive)} is the positive class.`
+  };
+}
+var binary2 = defineTask({
+  name: "binary",
+  contract: CONTRACT,
+  shown: ["accuracy", "precision", "recall", "f1", "roc_auc", "log_loss"],
+  support: ({ values }) => {
+    const positives = values.filter((label4) => label4 === 1).length;
+    return { count: Math.min(positives, values.length - positives), of: "rows of the rarer class" };
+  },
+  view: ({ truth, scores, settings, epsilon }) => ({
+    labels: truth.values,
+    probabilities: scores.values,
+    predicted: scores.values.map((probability2) => probability2 >= settings.threshold ? 1 : 0),
+    epsilon
+  }),
+  measures: MEASURES,
+  discordant: (pair) => discordant(cellsOf(pair))
+});
+
+// action-eval-gate/src/judge/support.ts
+var ENOUGH = 10;
+function supportWords({ count: count3, of }) {
+  return of === "rows" ? void 0 : `${formatCount(count3)} ${of.replace(/^rows of/, "of")}`;
+}
+
+// action-eval-gate/src/tasks/pairs-of-classes.ts
+function oneVersusOneAuc(y, table3, average) {
+  const pairs = pairsOf(y, table3);
+  return (weights) => {
+    const measured2 = pairs.map(({ rows, ranked }) => {
+      const own = weights === void 0 ? void 0 : Float64Array.from(rows, (row) => weights[row] ?? NaN);
+      const [first, second] = ranked.map((one) => rocAucOf(one, own));
+      return { value: ((first ?? NaN) + (second ?? NaN)) / 2, rows: own === void 0 ? rows.length : own.reduce((total2, weight) => total2 + weight, 0) };
+    });
+    return definedMean(measured2.map(({ value }) => value), average === "macro" ? void 0 : measured2.map(({ rows }) => rows));
+  };
+}
+function pairsOf(y, table3) {
+  const classes = [...new Set(Array.from(y))].sort((a, b) => a - b);
+  return classes.flatMap((first, index) => classes.slice(index + 1).map((second) => pairOf(y, table3, first, second)));
+}
+function pairOf(y, { classes, values }, first, second) {
+  const rows = Uint32Array.from(Array.from({ length: y.length }, (_, row) => row).filter((row) => y[row] === first || y[row] === second));
+  const ranked = (own) => rankLabels(
+    Uint8Array.from(rows, (row) => y[row] === own ? 1 : 0),
+    Float64Array.from(rows, (row) => values[row * classes + own] ?? NaN)
+  );
+  return { rows, ranked: [ranked(first), ranked(second)] };
+}
+
+// action-eval-gate/src/tasks/probability-table.ts
+function columnsMeasure(metric, average, of) {
+  const weighted = (view) => {
+    const table3 = of(view);
+    if (table3 === void 0) return () => NaN;
+    return average === "micro" ? microOf(metric, table3) : meanOf(metric, table3, average);
+  };
+  return { value: (view) => weighted(view)(), weighted };
+}
+var rocAuc = rocAucOf;
+var averagePrecision = averagePrecisionOf;
+function microOf(metric, { labels: { labels, values }, scores }) {
+  const ranked = rankLabels(values, scores);
+  const flat = new Float64Array(scores.length);
+  return (weights) => {
+    if (weights === void 0) return metric(ranked);
+    for (let index = 0; index < flat.length; index++) flat[index] = weights[Math.floor(index / labels)] ?? NaN;
+    return metric(ranked, flat);
+  };
+}
+function meanOf(metric, { labels: { labels, values }, scores }, average) {
+  const columns = Array.from({ length: labels }, (_, column) => columnOf(values, labels, column));
+  const ranked = columns.map((truth, column) => rankLabels(truth, columnOf(scores, labels, column)));
+  return (weights) => {
+    const each = ranked.map((one) => metric(one, weights));
+    if (each.some(Number.isNaN)) return NaN;
+    return definedMean(each, average === "macro" ? void 0 : columns.map((truth) => totalOf(truth, weights)));
+  };
+}
+function totalOf(truth, weights) {
+  return truth.reduce((total2, label4, row) => total2 + label4 * (weights?.[row] ?? 1), 0);
+}
+function columnOf(values, width, column) {
+  return Float64Array.from({ length: values.length / width }, (_, row) => values[row * width + column] ?? NaN);
+}
+
+// action-eval-gate/src/tasks/multiclass.ts
+var matrixOf2 = once(({ labels, predicted, classes }) => confusionMatrix(labels, predicted, classes));
+var cellsOf2 = once(({ baseline, candidate }) => classCells(candidate.labels, baseline.predicted, candidate.predicted, candidate.classes));
+var discordantOf = once(({ baseline, candidate }) => flips(candidate.labels, baseline.predicted, candidate.predicted).changed);
+var rarestClass = once(({ labels, classes }) => {
+  const counts2 = new Float64Array(classes);
+  labels.forEach((label4) => {
+    counts2[label4] = (counts2[label4] ?? 0) + 1;
+  });
+  return Math.min(...counts2.filter((count3) => count3 > 0));
+});
+function fewOfAClass({ candidate }) {
+  const rarest = rarestClass(candidate);
+  return rarest >= ENOUGH ? void 0 : `the rarest class has ${rarest} rows only, ${ENOUGH} are needed.`;
+}
+function matrixMeasure2(metric, everyClass2 = false) {
+  return {
+    value: (view) => metric(matrixOf2(view)),
+    weighted: ({ labels, predicted, classes }) => (weights) => metric(confusionMatrix(labels, predicted, classes, weights)),
+    paired: (pair, settings) => ({ ...pairedClassBootstrap(cellsOf2(pair), metric, resampling(settings)), method: BOOTSTRAP }),
+    doubt: (pair) => fewDiscordant(discordantOf(pair)) ?? (everyClass2 ? fewOfAClass(pair) : void 0)
+  };
+}
+function averagedMeasure(metric, average) {
+  const occurs = ({ truePositives, falsePositives, falseNegatives }) => truePositives + falsePositives + falseNegatives > 0;
+  return matrixMeasure2((matrix) => averageOf(metric, oneVersusRest(matrix).filter(occurs), average, 0), average === "macro");
+}
+function lossMeasure(losses) {
+  return meanMeasure((view) => view.table === void 0 ? new Float64Array(view.labels.length).fill(NaN) : losses(view, view.table));
+}
+var logLossesOf = once((view) => view.table === void 0 ? new Float64Array(view.labels.length).fill(NaN) : multiclassLogLosses(view.labels, view.table, view.epsilon));
+var labelScores = once(({ labels, classes, table: table3 }) => table3 === void 0 ? void 0 : { labels: oneHot(labels, classes), scores: Float64Array.from(table3.values) });
+function everyClass(measure2) {
+  return { ...measure2, doubt: fewOfAClass };
+}
+function rankedMeasure2(metric, average) {
+  const measure2 = columnsMeasure(metric, average, labelScores);
+  return average === "macro" ? everyClass(measure2) : measure2;
+}
+function pairsMeasure(average) {
+  const weighted = ({ labels, table: table3 }) => table3 === void 0 ? () => NaN : oneVersusOneAuc(labels, table3, average);
+  return everyClass({ value: (view) => weighted(view)(), weighted });
+}
+var savedLoss2 = {
+  value: (view) => saved2(mean(logLossesOf(view)), sharesOf(view)),
+  weighted: (view) => (weights) => saved2(weightedMean(logLossesOf(view), weights), sharesOf(view, weights))
+};
+function sharesOf({ labels, classes }, weights) {
+  const shares = new Float64Array(classes);
+  labels.forEach((label4, row) => {
+    shares[label4] = (shares[label4] ?? 0) + (weights?.[row] ?? 1);
+  });
+  const total2 = shares.reduce((sum2, share) => sum2 + share, 0);
+  return shares.map((share) => share / total2);
+}
+function saved2(loss, shares) {
+  const entropy = shares.reduce((total2, share) => share === 0 ? total2 : total2 - share * Math.log(share), 0);
+  return entropy === 0 ? NaN : 1 - loss / entropy;
+}
+function calibrationMeasure2(error) {
+  return (bins) => ({
+    value: ({ labels, table: table3 }) => {
+      if (table3 === void 0) return NaN;
+      const { right, confidences } = topConfidence(labels, table3);
+      return error(right, confidences, Number.isNaN(bins) ? CALIBRATION_BINS : bins);
+    }
+  });
+}
+var MEASURES2 = {
+  accuracy: () => shareMeasure(({ labels, predicted }) => labels.map((label4, row) => label4 === predicted[row] ? 1 : 0)),
+  balanced_accuracy: () => matrixMeasure2(balancedAccuracy, true),
+  f1_macro: () => averagedMeasure(f1, "macro"),
+  f1_micro: () => averagedMeasure(f1, "micro"),
+  f1_weighted: () => averagedMeasure(f1, "weighted"),
+  precision_macro: () => averagedMeasure(precision, "macro"),
+  precision_micro: () => averagedMeasure(precision, "micro"),
+  precision_weighted: () => averagedMeasure(precision, "weighted"),
+  recall_macro: () => averagedMeasure(recall, "macro"),
+  recall_micro: () => averagedMeasure(recall, "micro"),
+  recall_weighted: () => averagedMeasure(recall, "weighted"),
+  specificity_macro: () => averagedMeasure(specificity, "macro"),
+  jaccard_macro: () => averagedMeasure(jaccard, "macro"),
+  jaccard_micro: () => averagedMeasure(jaccard, "micro"),
+  jaccard_weighted: () => averagedMeasure(jaccard, "weighted"),
+  fbeta_macro: (beta) => averagedMeasure(fBeta(beta), "macro"),
+  fbeta_micro: (beta) => averagedMeasure(fBeta(beta), "micro"),
+  fbeta_weighted: (beta) => averagedMeasure(fBeta(beta), "weighted"),
+  log_loss: () => meanMeasure(logLossesOf),
+  roc_auc_ovr: () => rankedMeasure2(rocAuc, "macro"),
+  roc_auc_ovr_weighted: () => rankedMeasure2(rocAuc, "weighted"),
+  roc_auc_ovr_micro: () => rankedMeasure2(rocAuc, "micro"),
+  roc_auc_ovo: () => pairsMeasure("macro"),
+  roc_auc_ovo_weighted: () => pairsMeasure("weighted"),
+  average_precision: () => rankedMeasure2(averagePrecision, "macro"),
+  average_precision_micro: () => rankedMeasure2(averagePrecision, "micro"),
+  average_precision_weighted: () => rankedMeasure2(averagePrecision, "weighted"),
+  brier_score: () => lossMeasure(({ labels }, table3) => multiclassBrierLosses(labels, table3)),
+  d2_log_loss: () => savedLoss2,
+  top_k_accuracy: (k) => topKMeasure(k),
+  matthews_corrcoef: () => matrixMeasure2(matthewsCorrcoef),
+  cohen_kappa: () => matrixMeasure2((matrix) => cohenKappa(matrix)),
+  cohen_kappa_linear: () => matrixMeasure2((matrix) => cohenKappa(matrix, "linear")),
+  cohen_kappa_quadratic: () => matrixMeasure2((matrix) => cohenKappa(matrix, "quadratic")),
+  ece: calibrationMeasure2(expectedCalibrationError),
+  mce: calibrationMeasure2(maximumCalibrationError),
+  ace: calibrationMeasure2(adaptiveCalibrationError),
+  ...flipMeasures(({ labels, predicted }) => ({ truth: labels, predicted }))
+};
+function topKMeasure(k) {
+  return shareMeasure(({ labels, table: table3 }) => table3 === void 0 ? new Float64Array(labels.length).fill(NaN) : topKHits(labels, table3, k));
+}
+function likeliest({ classes, values }) {
+  return Float64Array.from({ length: values.length / classes }, (_, row) => {
+    let best = 0;
+    for (let other = 1; other < classes; other++) if ((values[row * classes + other] ?? NaN) > (values[row * classes + best] ?? NaN)) best = other;
+    return best;
+  });
+}
+var multiclass = defineTask({
+  name: "multiclass",
+  contract: CLASSES,
+  shown: ["accuracy", "f1_macro", "log_loss", "balanced_accuracy", "f1_weighted", "roc_auc_ovr", "brier_score"],
+  support: ({ values }) => {
+    const counts2 = /* @__PURE__ */ new Map();
+    values.forEach((label4) => counts2.set(label4, (counts2.get(label4) ?? 0) + 1));
+    return { count: values.length - Math.max(0, ...counts2.values()), of: "rows outside of the largest class" };
+  },
+  view: ({ truth, scores, epsilon }) => {
+    const [labels, classes] = [truth.values, truth.names.length];
+    const table3 = scores.width === 1 ? void 0 : { classes, values: scores.values };
+    return { labels, classes, epsilon, predicted: table3 === void 0 ? scores.values : likeliest(table3), ...table3 === void 0 ? {} : { table: table3 } };
+  },
+  measures: MEASURES2,
+  discordant: discordantOf
+});
+
+// action-eval-gate/src/tasks/multilabel.ts
+var samplesOf = once(({ truth, predicted }) => sampleConfusion(truth, predicted));
+var labelsOf = once(({ truth, predicted }) => multilabelConfusion(truth, predicted));
+var rarestLabel = once(({ truth: { labels, values } }) => Math.min(...Array.from({ length: labels }, (_, label4) => rarerSide(columnOf(values, labels, label4)))));
+function rarerSide(column) {
+  const positives = column.reduce((total2, label4) => total2 + label4, 0);
+  return Math.min(positives, column.length - positives);
+}
+var discordantOf2 = once(({ baseline, candidate }) => agreement(baseline.predicted, candidate.predicted).filter((same) => same === 0).length);
+function agreement(one, other) {
+  const { labels } = one;
+  const same = new Float64Array(one.values.length / labels).fill(1);
+  for (let index = 0; index < one.values.length; index++) if (one.values[index] !== other.values[index]) same[Math.floor(index / labels)] = 0;
+  return same;
+}
+var exactOf = once(({ truth, predicted }) => agreement(truth, predicted));
+function fewOfALabel({ candidate }) {
+  const rarest = rarestLabel(candidate);
+  return rarest >= ENOUGH ? void 0 : `a label has ${rarest} rows of its rarer side only, ${ENOUGH} are needed.`;
+}
+function averagedMeasure2(metric, average) {
+  const zero = average === "micro" ? NaN : 0;
+  return {
+    value: (view) => averageOf(metric, labelsOf(view), average, zero),
+    weighted: ({ truth, predicted }) => (weights) => averageOf(metric, multilabelConfusion(truth, predicted, weights), average, zero),
+    doubt: (pair) => fewDiscordant(discordantOf2(pair)) ?? (average === "macro" ? fewOfALabel(pair) : void 0)
+  };
+}
+function samplesMeasure(metric) {
+  return meanMeasure((view) => Float64Array.from(samplesOf(view), (counts2) => orZero(metric(counts2))));
+}
+var orZero = (value) => Number.isNaN(value) ? 0 : value;
+function lossMeasure2(losses) {
+  return meanMeasure(({ truth: { labels, values }, probabilities, epsilon }) => {
+    const each = losses(values, probabilities, epsilon);
+    return Float64Array.from({ length: each.length / labels }, (_, row) => each.subarray(row * labels, (row + 1) * labels).reduce((total2, loss) => total2 + loss, 0) / labels);
+  });
+}
+function rankedMeasure3(metric, average) {
+  const measure2 = columnsMeasure(metric, average, ({ truth, probabilities }) => ({ labels: truth, scores: probabilities }));
+  return average === "macro" ? { ...measure2, doubt: fewOfALabel } : measure2;
+}
+var wrongShare = ({ truePositives, falsePositives, falseNegatives, trueNegatives }) => (falsePositives + falseNegatives) / (truePositives + falsePositives + falseNegatives + trueNegatives);
+var MEASURES3 = {
+  accuracy: () => shareMeasure(exactOf),
+  hamming_loss: () => meanMeasure((view) => Float64Array.from(samplesOf(view), wrongShare)),
+  f1_macro: () => averagedMeasure2(f1, "macro"),
+  f1_micro: () => averagedMeasure2(f1, "micro"),
+  f1_weighted: () => averagedMeasure2(f1, "weighted"),
+  f1_samples: () => samplesMeasure(f1),
+  precision_macro: () => averagedMeasure2(precision, "macro"),
+  precision_micro: () => averagedMeasure2(precision, "micro"),
+  precision_weighted: () => averagedMeasure2(precision, "weighted"),
+  precision_samples: () => samplesMeasure(precision),
+  recall_macro: () => averagedMeasure2(recall, "macro"),
+  recall_micro: () => averagedMeasure2(recall, "micro"),
+  recall_weighted: () => averagedMeasure2(recall, "weighted"),
+  recall_samples: () => samplesMeasure(recall),
+  jaccard_macro: () => averagedMeasure2(jaccard, "macro"),
+  jaccard_micro: () => averagedMeasure2(jaccard, "micro"),
+  jaccard_weighted: () => averagedMeasure2(jaccard, "weighted"),
+  jaccard_samples: () => samplesMeasure(jaccard),
+  fbeta_macro: (beta) => averagedMeasure2(fBeta(beta), "macro"),
+  fbeta_micro: (beta) => averagedMeasure2(fBeta(beta), "micro"),
+  fbeta_weighted: (beta) => averagedMeasure2(fBeta(beta), "weighted"),
+  fbeta_samples: (beta) => samplesMeasure(fBeta(beta)),
+  roc_auc: () => rankedMeasure3(rocAuc, "macro"),
+  roc_auc_micro: () => rankedMeasure3(rocAuc, "micro"),
+  roc_auc_weighted: () => rankedMeasure3(rocAuc, "weighted"),
+  average_precision: () => rankedMeasure3(averagePrecision, "macro"),
+  average_precision_micro: () => rankedMeasure3(averagePrecision, "micro"),
+  average_precision_weighted: () => rankedMeasure3(averagePrecision, "weighted"),
+  log_loss: () => lossMeasure2(logLosses),
+  brier_score: () => lossMeasure2(brierLosses),
+  flip_rate: () => ({ value: () => NaN, between: (pair) => discordantOf2(pair) / exactOf(pair.candidate).length }),
+  negative_flip_rate: () => ({ value: () => NaN, between: ({ baseline, candidate }) => mean(exactOf(baseline).map((right, row) => right > (exactOf(candidate)[row] ?? NaN) ? 1 : 0)) })
+};
+var ADVICE3 = {
+  model: "Export the model with its sigmoid, so that it gives a probability of each label.",
+  file: "Write a probability of each label for each row, in the order of the labels."
+};
+var CONTRACT2 = {
+  labelType: (columns) => columns.length > 1 ? "number" : "string",
+  encode: (labels, known) => labels.columns.length > 1 ? encodeColumns(labels) : encodeLists(labels, known),
+  accept: (output, { names: { length } }) => {
+    if (output.kind === "labels") return { kind: "width", found: 1, expected: `${length}, one for each label`, advice: ADVICE3 };
+    const { values, width, type } = output;
+    return width === length ? acceptProbabilities(values, width, type, ADVICE3) : { kind: "width", found: width, expected: `${length}, one for each label`, advice: ADVICE3 };
+  }
+};
+function encodeColumns({ names, columns, rows }) {
+  const width = names.length;
+  const values = new Float64Array(rows * width);
+  for (const [label4, column] of columns.entries())
+    for (let row = 0; row < rows; row++) {
+      const value = Number(column[row]);
+      if (value !== 0 && value !== 1 || column[row] === "")
+        return { message: `The label column ${quote(names[label4] ?? "")} is ${Number.isNaN(value) ? "empty" : column[row] ?? ""} in row ${row + 1}, expected 0 or 1.`, fix: "Mend the labels; 1 says that the row has the label." };
+      values[row * width + label4] = value;
+    }
+  return { values, width, names };
+}
+var SEPARATORS = /\s*[;,|]\s*/;
+function encodeLists({ names: [column = ""], columns: [texts3 = []], rows }, { classes }) {
+  const lists2 = asTexts(texts3).map((text3) => text3.split(SEPARATORS).map((label4) => label4.trim()).filter((label4) => label4 !== ""));
+  const names = classes ?? sortedClasses(lists2.flat());
+  const places = new Map(names.map((name2, place) => [name2, place]));
+  const values = new Float64Array(rows * names.length);
+  for (const [row, list3] of lists2.entries())
+    for (const label4 of list3) {
+      const place = places.get(label4);
+      if (place === void 0) return { message: `The label column ${quote(column)} holds ${quote(label4)} in row ${row + 1}, which is none of the labels.`, fix: "Name all labels under gate.classes, in the order of the numbers of the model." };
+      values[row * names.length + place] = 1;
+    }
+  return names.length > 1 ? { values, width: names.length, names } : { message: `The label column ${quote(column)} holds ${names.length} labels, expected several.`, fix: "Write task: binary for a single label." };
+}
+var multilabel = defineTask({
+  name: "multilabel",
+  contract: CONTRACT2,
+  shown: ["f1_macro", "log_loss", "accuracy", "hamming_loss", "f1_micro", "f1_samples", "roc_auc", "average_precision"],
+  support: ({ values, width }) => ({ count: values.length / width, of: "rows" }),
+  view: ({ truth: { values, width }, scores, settings, epsilon }) => ({
+    truth: { labels: width, values },
+    predicted: { labels: width, values: scores.values.map((probability2) => probability2 >= settings.threshold ? 1 : 0) },
+    probabilities: scores.values,
+    epsilon
+  }),
+  measures: MEASURES3,
+  discordant: discordantOf2
+});
+
+// action-eval-gate/src/tasks/ranking.ts
+function queryMeasure(metric) {
+  const valuesOf = once(({ queries, relevance, scores }) => perQuery(metric, queries, relevance, scores));
+  return {
+    value: (view) => meanOfQueries(view.queries, valuesOf(view)).value,
+    paired: ({ baseline, candidate }, settings) => {
+      const [before, after] = [baseline, candidate].map((view) => valuesOf(view).filter((value) => !Number.isNaN(value)));
+      const change = meanChange(before ?? [], after ?? []);
+      return { ...weightedBootstrap(change, resampleRows(after?.length ?? 0), resampling(settings)), method: "paired percentile bootstrap over queries" };
+    },
+    doubt: ({ baseline, candidate }) => {
+      const [before, after] = [valuesOf(baseline), valuesOf(candidate)];
+      return fewDiscordant(after.filter((value, query) => value !== before[query] && !Number.isNaN(value)).length, "queries");
+    }
+  };
+}
+function hitMeasure(metric) {
+  return shareMeasure(({ queries, relevance, scores }) => perQuery(metric, queries, relevance, scores).filter((value) => !Number.isNaN(value)));
+}
+var atMost = (documents) => Number.isNaN(documents) ? Infinity : documents;
+var MEASURES4 = {
+  ndcg: (k) => queryMeasure(ndcgAt(atMost(k))),
+  ndcg_exp2: (k) => queryMeasure(ndcgAt(atMost(k), "exp2")),
+  mrr: (k) => queryMeasure(reciprocalRankAt(atMost(k))),
+  map: (k) => queryMeasure(averagePrecisionAt(atMost(k))),
+  recall: (k) => queryMeasure(recallAt(k)),
+  hit: (k) => hitMeasure(hitAt(k))
+};
+var CONTRACT3 = {
+  labelType: () => "number",
+  encode: encodeRelevance,
+  accept: (output) => acceptNumbers(output, "a score")
+};
+function encodeRelevance(labels) {
+  const values = onlyNumbers(labels);
+  const row = values.findIndex((value) => !(value >= 0 && value < Infinity));
+  return row < 0 ? { values, width: 1, names: [] } : { message: `The label column ${quote(labels.names[0] ?? "")} is ${Number.isNaN(values[row]) ? "empty" : String(values[row])} in row ${row + 1}, expected a relevance of 0 or more.`, fix: "Mend the labels; 0 is irrelevant." };
+}
+var ranking2 = defineTask({
+  name: "ranking",
+  contract: CONTRACT3,
+  groups: "examples",
+  shown: ["ndcg@10", "mrr@10", "map@10", "recall@10", "hit@10"],
+  support: ({ values, groups: groups2 = new Float64Array(values.length) }) => {
+    const relevant = groups2.filter((_, row) => (values[row] ?? 0) > 0);
+    return { count: new Set(relevant).size, of: "queries with a relevant document" };
+  },
+  view: ({ truth: { values, groups: groups2 = new Float64Array(values.length) }, scores }) => ({ queries: groupsOf(groups2), relevance: values, scores: scores.values }),
+  measures: MEASURES4,
+  discordant: ({ baseline, candidate }) => candidate.scores.filter((score2, row) => score2 !== baseline.scores[row]).length
+});
+
+// action-eval-gate/src/tasks/regression.ts
+function lossMeasure3(loss) {
+  return meanMeasure(({ truth, predicted }) => lossesOf(loss, truth, predicted));
+}
+var squares = once(({ truth, predicted }) => lossesOf(squaredError, truth, predicted));
+var rootMeasure = {
+  value: (view) => Math.sqrt(mean(squares(view))),
+  weighted: (view) => (weights) => Math.sqrt(weightedMean(squares(view), weights))
+};
+var explainedMeasure = {
+  value: ({ truth, predicted }) => r2Score(truth, predicted),
+  weighted: (view) => (weights) => {
+    const center = weightedMean(view.truth, weights);
+    const spread = weightedMean(view.truth.map((value) => (value - center) ** 2), weights);
+    return spread === 0 ? NaN : 1 - weightedMean(squares(view), weights) / spread;
+  }
+};
+var sortedErrors = once(({ truth, predicted }) => {
+  const errors = lossesOf(absoluteError, truth, predicted);
+  return { errors, order: Uint32Array.from(errors.keys()).sort((a, b) => (errors[a] ?? 0) - (errors[b] ?? 0)) };
+});
+var medianMeasure = {
+  value: ({ truth, predicted }) => medianAbsoluteError(truth, predicted),
+  weighted: (view) => (weights) => {
+    const { errors, order } = sortedErrors(view);
+    const half = weights.length === 0 ? NaN : Array.from(weights).reduce((total2, weight) => total2 + weight, 0) / 2;
+    return (errorBeyond(errors, order, weights, (seen) => seen >= half) + errorBeyond(errors, order, weights, (seen) => seen > half)) / 2;
+  }
+};
+function errorBeyond(errors, order, weights, enough) {
+  let seen = 0;
+  for (const row of order) {
+    seen += weights[row] ?? NaN;
+    if (enough(seen)) return errors[row] ?? NaN;
+  }
+  return NaN;
+}
+var largestMeasure = {
+  value: ({ truth, predicted }) => maxError(truth, predicted),
+  paired: ({ baseline, candidate }) => ({
+    value: maxError(candidate.truth, candidate.predicted) - maxError(baseline.truth, baseline.predicted),
+    low: NaN,
+    high: NaN,
+    se: NaN,
+    pValue: NaN,
+    method: "not tested"
+  }),
+  doubt: () => 'it is the error of one row, which no interval can be made of; bound it with "max", or judge it in mode point.'
+};
+var MEASURES5 = {
+  mae: () => lossMeasure3(absoluteError),
+  rmse: () => rootMeasure,
+  r2: () => explainedMeasure,
+  mse: () => meanMeasure(squares),
+  medae: () => medianMeasure,
+  max_error: () => largestMeasure,
+  bias: () => lossMeasure3(signedError),
+  mape: () => lossMeasure3(absolutePercentageError),
+  smape: () => lossMeasure3(symmetricPercentageError),
+  msle: () => lossMeasure3(squaredLogError),
+  pinball: (alpha) => lossMeasure3(pinballError(alpha))
+};
+var CONTRACT4 = {
+  labelType: () => "number",
+  encode: encodeValues,
+  accept: (output) => acceptNumbers(output, "a number")
+};
+function encodeValues(labels) {
+  const values = onlyNumbers(labels);
+  const row = values.findIndex((value) => !Number.isFinite(value));
+  return row < 0 ? { values, width: 1, names: [] } : { message: `The label column ${quote(labels.names[0] ?? "")} is ${Number.isNaN(values[row]) ? "empty" : "infinite"} in row ${row + 1}, expected a number.`, fix: "Mend the labels." };
+}
+var regression = defineTask({
+  name: "regression",
+  contract: CONTRACT4,
+  shown: ["mae", "rmse", "r2", "medae", "bias"],
+  support: ({ values }) => ({ count: values.length, of: "rows" }),
+  view: ({ truth, scores }) => ({ truth: truth.values, predicted: scores.values }),
+  measures: MEASURES5,
+  discordant: ({ baseline, candidate }) => candidate.predicted.filter((value, row) => value !== baseline.predicted[row]).length
+});
+
+// action-eval-gate/src/tasks/tasks.ts
+var ALL_TASKS = { binary: binary2, multiclass, multilabel, regression, ranking: ranking2 };
+function taskOf({ task }) {
+  return ALL_TASKS[task];
+}
+
+// action-eval-gate/src/judge/comparison.ts
+function compare(scored, settings, judged2 = [], shown2 = taskOf(scored.truth).shown) {
+  const { truth, candidate, baseline } = scored;
+  const task = taskOf(truth);
+  const { metrics, discordant: discordant2 } = task.compare(scored, settings, judged2, shown2);
+  return {
+    rows: rowCount(truth),
+    support: task.support(truth),
+    metrics,
+    ...baseline === void 0 || discordant2 === void 0 ? {} : { paired: { identical: sameBits(candidate, baseline), discordant: discordant2 } }
+  };
+}
+function sameBits(one, other) {
+  return one.width === other.width && one.values.every((score2, index) => Object.is(score2, other.values[index]));
+}
+
+// action-eval-gate/src/judge/metric.ts
+var DIRECTIONS = { higher: 1, lower: -1, neither: 0 };
+function direction(metric) {
+  return DIRECTIONS[metricFacts(metric).better];
+}
+function isShare(metric) {
+  return metricFacts(metric).unit === "share";
+}
+function formatValue(metric, value) {
+  return hasOwnUnit(metric) ? ownDigits(value) : formatNumber(value);
+}
+function formatChange(metric, change) {
+  if (hasOwnUnit(metric)) return `${change > 0 ? "+" : ""}${ownDigits(change)}`;
+  return isShare(metric) ? formatPoints(change) : formatSigned(change);
+}
+function formatEnd(metric, change) {
+  return isShare(metric) ? formatSigned(100 * change, 2) : formatChange(metric, change);
+}
+function formatSize(metric, change) {
+  return isShare(metric) ? formatPoints(Math.abs(change)).replace("+", "") : formatValue(metric, Math.abs(change));
+}
+function hasOwnUnit(metric) {
+  return metricFacts(metric).unit === "own";
+}
+var SIGNIFICANT = 5;
+var MOST_DECIMALS = 10;
+function ownDigits(value) {
+  if (value === 0) return "0";
+  if (!Number.isFinite(value)) return formatNumber(value);
+  if (Math.abs(value) >= 10 ** SIGNIFICANT) return formatCount(value);
+  return formatNumber(value, Math.min(MOST_DECIMALS, Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(Math.abs(value))))));
+}
+
+// action-eval-gate/src/judge/slice.ts
+function isOf(key, spec) {
+  if (spec.name !== void 0) return key.name === spec.name;
+  return key.column === spec.column && (spec.value === void 0 || spec.value === key.value);
+}
+function isAskedFor({ column, name: name2 }, specs) {
+  return specs.some((spec) => name2 === void 0 ? spec.column === column : spec.name === name2);
+}
+function keyOf({ column, value, name: name2 }) {
+  return name2 === void 0 ? { column, value } : { name: name2 };
+}
+function sameSlice(one, other) {
+  return sliceName(one) === sliceName(other) && one.name === other.name;
+}
+
+// action-eval-gate/src/judge/evaluate-slices.ts
+function sliceDemands({ metric, slices: slices2 = [], maxGap }, compared, minRows) {
+  return slices2.map(parseSlice).flatMap((spec) => {
+    const own = compared.filter((slice) => isOf(slice, spec));
+    const judged2 = own.filter(({ tooSmall }) => !tooSmall);
+    return [
+      ...sizeDemands(metric, spec, own, minRows),
+      ...own.flatMap(({ comparison, remarks }) => remarks === void 0 || comparison.rows === 0 ? [] : remarkDemands(metric, spec, remarks)),
+      ...maxGap === void 0 || !isColumn(spec) ? [] : [gapDemand(metric, spec, judged2, maxGap)]
+    ];
+  });
+}
+function sizeDemands(metric, spec, own, minRows) {
+  const small = own.filter(({ tooSmall }) => tooSmall);
+  if (small.length === 0) return [];
+  const empty = !isColumn(spec) && small.every(({ comparison }) => comparison.rows === 0);
+  const needed = `${sizeWords(minRows, small.map(({ comparison: { support: support2 } }) => ({ ...support2, count: ENOUGH }))[0], " and ", "")} are needed`;
+  const sizes = small.map(({ comparison: { rows, support: support2 } }) => sizeWords(rows, support2, " (", ")"));
+  return [{
+    demand: "slices",
+    title: `${metric} can be judged`,
+    slice: spec,
+    verdict: empty ? "error" : small.length === own.length ? "inconclusive" : "warn",
+    reason: empty ? `No row of the data is of this slice.${own.flatMap(({ remarks }) => remarks === void 0 ? [] : [unseenWords(remarks)]).join("")}` : isColumn(spec) ? `${small.length} of ${own.length} values are too rare to be judged: ${needed}.` : `Too little data: ${sizes.join(", ")}; ${needed}.`
+  }];
+}
+function isColumn({ name: name2, value }) {
+  return name2 === void 0 && value === void 0;
+}
+function remarkDemands(metric, slice, remarks) {
+  const missing2 = remarks.missing.map(({ column, rows }) => `${formatCount(rows)} ${rows === 1 ? "row has" : "rows have"} no ${quote(column)} and ${rows === 1 ? "belongs" : "belong"} to no such slice.`);
+  const reason = `${missing2.join(" ")}${unseenWords(remarks)}`.trim();
+  return reason === "" ? [] : [{ demand: "slices", title: `${metric} is judged on all rows that are meant`, slice, verdict: "warn", reason }];
+}
+function unseenWords({ unseen }) {
+  return unseen.map(({ column, value, meant }) => ` ${quote(column)} is never ${quote(value)}${meant === void 0 ? "" : `; did you mean ${quote(meant)}?`}${meant === void 0 ? "." : ""}`).join("");
+}
+function sizeWords(rows, support2, before, after) {
+  const words2 = support2 === void 0 ? void 0 : supportWords(support2);
+  return `${formatCount(rows)} rows${words2 === void 0 ? "" : `${before}${words2}${after}`}`;
+}
+function gapDemand(metric, spec, judged2, maxGap) {
+  const values = judged2.map(({ comparison }) => comparison.metrics.find((measured2) => measured2.metric === metric)?.candidate ?? NaN);
+  const gap = Math.max(...values) - Math.min(...values);
+  const common = { demand: "max-gap", title: `gap of ${metric} \u2264 ${formatSize(metric, maxGap)}`, slice: spec, threshold: { side: "at-most", value: maxGap } };
+  if (values.length < 2) return { ...common, verdict: "inconclusive", reason: `Only ${values.length} slices are large enough to be compared with each other.` };
+  if (Number.isNaN(gap)) return { ...common, verdict: "fail", reason: `${metric} of the candidate is undefined on a slice.` };
+  return {
+    ...common,
+    verdict: gap > maxGap ? "fail" : "pass",
+    reason: `${metric} lies between ${formatValue(metric, Math.min(...values))} and ${formatValue(metric, Math.max(...values))} on ${values.length} slices, ${formatSize(metric, gap)} apart; the limit is ${formatSize(metric, maxGap)} (compared as numbers, not tested).`
+  };
+}
+
+// action-eval-gate/src/judge/limit.ts
+function limitOf({ mode, maxDrop, maxRelativeDrop, minImprovement }, { baseline = NaN }) {
+  if (minImprovement !== void 0) return { demand: "min-improvement", least: minImprovement };
+  if (mode === "superiority") return { demand: "mode", least: 0 };
+  if (maxDrop !== void 0) return { demand: "max-drop", least: -maxDrop };
+  if (maxRelativeDrop === void 0) return void 0;
+  return { demand: "max-relative-drop", least: baseline === 0 ? NaN : -maxRelativeDrop * Math.abs(baseline), share: maxRelativeDrop };
+}
+function formatLimit(metric, { least, share }) {
+  const change = formatChange(metric, least * direction(metric) + 0);
+  return share === void 0 ? change : `${change} (${formatNumber(100 * share, 2).replace(/\.?0+$/, "")}% of the baseline)`;
+}
+function formatLegal(metric, limit) {
+  return `${direction(metric) === 1 ? "\u2265" : "\u2264"} ${formatLimit(metric, limit)}`;
+}
+
+// action-eval-gate/src/judge/judge-change.ts
+function judgeChange(mode, limit, measured2, evidence) {
+  const { metric, change, candidate } = measured2;
+  if (Number.isNaN(candidate)) return { verdict: "fail", reason: `${metric} of the candidate is undefined on this data.` };
+  if (change === void 0) throw new TypeError("a change is judged without a baseline");
+  const strict = mode === "non-inferiority" || mode === "superiority";
+  if (evidence.comparison.paired?.identical === true && limit.demand !== "mode" && limit.demand !== "min-improvement")
+    return { verdict: "pass", reason: `Both models give the same score for every row, so ${metric} is the same.` };
+  if (Number.isNaN(limit.least)) return unlimited(measured2, strict);
+  if (mode === "point") return judgePoint(metric, change, limit);
+  const doubt = insufficiency(measured2, change, evidence.comparison);
+  if (doubt !== void 0) return { verdict: strict ? "fail" : "inconclusive", reason: `${doubt}${strict ? ` Mode ${mode} asks for proof.` : ""}` };
+  if (strict) return judgeProof(metric, change, limit, evidence);
+  return limit.least > 0 ? judgeImprovement(metric, change, limit, evidence) : judgeRegression(metric, change, limit, evidence);
+}
+function unlimited({ metric, baseline = NaN }, strict) {
+  const reason = Number.isNaN(baseline) ? `${metric} of the baseline is undefined on this data.` : `${metric} of the baseline is 0, so a drop relative to it is undefined; write "max-drop" in place of "max-relative-drop".`;
+  return { verdict: strict ? "fail" : "inconclusive", reason };
+}
+function oriented(metric, { value, low, high }) {
+  return direction(metric) === 1 ? { value, low, high } : { value: -value, low: -high, high: -low };
+}
+function worsePValue(metric, { value, pValue }) {
+  return value * direction(metric) < 0 ? pValue / 2 : 1 - pValue / 2;
+}
+function judgePoint(metric, change, limit) {
+  const value = change.value * direction(metric);
+  const words2 = `${metric} changed by ${formatChange(metric, change.value)}; the limit is ${formatLimit(metric, limit)} (compared as numbers, not tested).`;
+  if (Number.isNaN(value)) return { verdict: "inconclusive", reason: `${metric} of the baseline is undefined on this data.` };
+  return { verdict: value < limit.least ? "fail" : "pass", reason: words2 };
+}
+function judgeProof(metric, change, { least }, { level }) {
+  const proven = oriented(metric, change).low > least;
+  return { verdict: proven ? "pass" : "fail", reason: `${sentence3(metric, change, level)}, so it is ${proven ? "" : "not "}shown to be ${claim(metric, least)}.` };
+}
+function claim(metric, least) {
+  if (least === 0) return "better than the baseline";
+  return least > 0 ? `better by more than ${formatSize(metric, least)}` : `worse by less than ${formatSize(metric, least)}`;
+}
+function judgeImprovement(metric, change, limit, { level, comparison }) {
+  const { low, high } = oriented(metric, change);
+  const [said, wanted] = [sentence3(metric, change, level), `the improvement ${formatLimit(metric, limit)}`];
+  if (low > limit.least) return { verdict: "pass", reason: `${said}; ${wanted} is shown.` };
+  if (high < limit.least) return { verdict: "fail", reason: `${said}; ${wanted} is ruled out.` };
+  return { verdict: "inconclusive", reason: `${said}: ${wanted} is neither shown nor ruled out${moreRows(change, limit.least, comparison.rows)}.` };
+}
+function judgeRegression(metric, change, limit, { level, adjusted: adjusted2, comparison }) {
+  const { value, low, high } = oriented(metric, change);
+  const [said, words2] = [sentence3(metric, change, level), formatLimit(metric, limit)];
+  if (low > limit.least) return { verdict: "pass", reason: `${said}; a change beyond the limit ${words2} is ruled out.` };
+  if (high < 0 && adjusted2 < (1 - level) / 2 && value < limit.least)
+    return { verdict: "fail", reason: `${said}, ${formatP(adjusted2)} after Holm; the limit is ${words2}.` };
+  return {
+    verdict: "inconclusive",
+    reason: `${said}: a change beyond the limit ${words2} is neither shown nor ruled out${moreRows(change, limit.least, comparison.rows)}.`
+  };
+}
+function sentence3(metric, change, level) {
+  const interval = `${formatEnd(metric, change.low)} \u2026 ${formatEnd(metric, change.high)}`;
+  return `${metric} changed by ${formatChange(metric, change.value)} (${formatNumber(100 * level, 0)}% CI ${interval})`;
+}
+function insufficiency({ metric, baseline = NaN }, change, { support: support2 }) {
+  if (Number.isNaN(baseline)) return `${metric} of the baseline is undefined on this data.`;
+  if (support2.count < ENOUGH) return `Too little data: only ${support2.count} ${support2.of}, ${ENOUGH} are needed.`;
+  if (change.doubt !== void 0) return change.doubt;
+  return Number.isFinite(change.low) && Number.isFinite(change.high) ? void 0 : `The interval of ${metric} is undefined on this data.`;
+}
+function moreRows({ se }, size, rows) {
+  const needed = Math.ceil(rows * (minimalDetectableEffect(se) / size) ** 2);
+  return needed > rows && Number.isFinite(needed) ? `; about ${formatCount(Number(needed.toPrecision(2)))} rows would tell` : "";
+}
+
+// action-eval-gate/src/evaluate.ts
+function evaluate(comparison, { rules, level, minSliceRows }, baseline, worn = false) {
+  const cases = rules.map((rule) => casesOf(rule, comparison));
+  const adjusted2 = adjustedPValues(cases.flat());
+  const checks = rules.flatMap((rule, index) => [
+    ...(cases[index] ?? []).flatMap((one) => demandsOf(one, { comparison: one.comparison, level, adjusted: adjusted2.get(one) ?? NaN })),
+    ...sliceDemands(rule, comparison.slices ?? [], minSliceRows)
+  ].map((demand) => asCheck(demand, rule, index)));
+  const { verdict } = evaluation(checks);
+  return { verdict: baseline === "expired" || worn ? worst(verdict, "warn") : verdict, checks, tests: adjusted2.size };
+}
+function casesOf(rule, comparison) {
+  if (rule.slices === void 0) return [{ rule, measured: find(comparison, rule.metric), comparison }];
+  const specs = rule.slices.map(parseSlice);
+  return (comparison.slices ?? []).filter((slice) => !slice.tooSmall && specs.some((spec) => isOf(slice, spec))).map((slice) => ({ rule, measured: find(slice.comparison, rule.metric), comparison: slice.comparison, slice: keyOf(slice) }));
+}
+function adjustedPValues(cases) {
+  const family = cases.flatMap((one) => {
+    const { rule, measured: measured2, measured: { metric, change } } = one;
+    return rule.mode === "regression" && (limitOf(rule, measured2)?.least ?? 1) <= 0 && change !== void 0 ? [{ one, p: worsePValue(metric, change) }] : [];
+  });
+  const adjusted2 = holm(family.map(({ p }) => p));
+  return new Map(family.map(({ one }, index) => [one, adjusted2[index] ?? NaN]));
+}
+function find({ metrics }, metric) {
+  const found = metrics.find((comparison) => comparison.metric === metric);
+  if (found === void 0) throw new TypeError(`${metric} was not computed`);
+  return found;
+}
+function demandsOf({ rule, measured: measured2, comparison, slice }, evidence) {
+  const { min, max } = rule;
+  const { candidate, baseline } = measured2;
+  return [
+    ...changeDemands(rule, measured2, evidence),
+    ...min === void 0 ? [] : [boundDemand("min", measured2, { side: "at-least", value: min })],
+    ...max === void 0 ? [] : [isUnpaired(measured2, comparison) ? unpairedDemand(measured2) : boundDemand("max", measured2, { side: "at-most", value: max })]
+  ].map((demand) => ({
+    ...demand,
+    samples: comparison.rows,
+    values: { candidate, ...baseline === void 0 ? {} : { baseline } },
+    ...slice === void 0 ? {} : { slice }
+  }));
+}
+function changeDemands(rule, measured2, evidence) {
+  const { metric, mode } = rule;
+  const limit = limitOf(rule, measured2);
+  if (limit === void 0) return [];
+  if (evidence.comparison.paired === void 0) return [definedDemand(measured2)];
+  return [{
+    demand: limit.demand,
+    title: titleOf(metric, limit),
+    threshold: { side: direction(metric) === 1 ? "at-least" : "at-most", value: limit.least * direction(metric) },
+    ...measured2.change === void 0 ? {} : { measured: asEstimate(measured2.change, evidence.level) },
+    ...judgeChange(mode, limit, measured2, evidence)
+  }];
+}
+function titleOf(metric, limit) {
+  if (limit.demand === "mode") return `${metric} is better than the baseline's`;
+  return `${limit.demand === "min-improvement" ? "improvement" : "change"} of ${metric} ${formatLegal(metric, limit)}`;
+}
+function definedDemand({ metric, candidate }) {
+  const defined = !Number.isNaN(candidate);
+  return {
+    demand: "defined",
+    title: `${metric} is defined`,
+    verdict: defined ? "pass" : "fail",
+    reason: defined ? `${metric} is ${formatValue(metric, candidate)}; there is no baseline to compare it with.` : `${metric} of the candidate is undefined on this data.`
+  };
+}
+function isUnpaired({ metric }, { paired }) {
+  return paired === void 0 && metricFacts(metric).pair === true;
+}
+function unpairedDemand({ metric }) {
+  return { demand: "defined", title: `${metric} has a baseline`, verdict: "pass", reason: `${metric} compares two models; there is no baseline yet.` };
+}
+function boundDemand(demand, { metric, candidate }, threshold) {
+  const words2 = demand === "min" ? "minimum" : "maximum";
+  const holds = threshold.side === "at-least" ? candidate >= threshold.value : candidate <= threshold.value;
+  return {
+    demand,
+    title: `${metric} ${demand === "min" ? "\u2265" : "\u2264"} ${formatValue(metric, threshold.value)}`,
+    threshold,
+    verdict: holds ? "pass" : "fail",
+    reason: Number.isNaN(candidate) ? `${metric} of the candidate is undefined on this data.` : `${metric} is ${formatValue(metric, candidate)}; the ${words2} is ${formatValue(metric, threshold.value)}.`
+  };
+}
+function asCheck(demand, rule, index) {
+  const { slice } = demand;
+  const place = slice === void 0 ? "" : `[${sliceName(slice)}]`;
+  return {
+    id: `rules[${index}].${demand.demand}${place}`,
+    metric: rule.metric,
+    path: ["gate", "rules", index, demand.demand === "defined" ? "metric" : demand.demand],
+    ...demand,
+    title: slice === void 0 ? demand.title : `${demand.title} on ${sliceName(slice)}`
+  };
+}
+function asEstimate({ value, low, high, method }, level) {
+  return { value, low, high, level, method };
+}
+
+// action-eval-gate/src/baseline/anchor.ts
+function compareWithAnchor({ record, isBaseline, scores }, { truth, candidate }, gate) {
+  const metrics = [...new Set(anchored(gate).map(({ rule }) => rule.metric))];
+  return { record, isBaseline, comparison: compare({ truth, candidate, baseline: scores }, gate, metrics, metrics) };
+}
+function evaluateAnchor({ comparison }, gate) {
+  const rules = anchored(gate);
+  const [first, ...rest] = rules.map(({ rule, limit }) => ({ metric: rule.metric, mode: rule.mode === "point" ? "point" : "regression", maxDrop: limit }));
+  if (first === void 0) return [];
+  return evaluate(comparison, { level: gate.level, minSliceRows: gate.minSliceRows, rules: [first, ...rest] }, "found").checks.map((check, index) => {
+    const path = ["gate", "rules", rules[index]?.place ?? 0, "max-total-drop"];
+    return { ...check, id: `rules[${rules[index]?.place ?? 0}].max-total-drop`, title: `${check.title} since the anchor`, path };
+  });
+}
+function isNewAnchor({ comparison }) {
+  const changes2 = comparison.metrics.flatMap(({ metric, change }) => {
+    if (change === void 0) return [];
+    const sign = direction(metric);
+    return [{ value: sign * change.value, low: Math.min(sign * change.low, sign * change.high) }];
+  });
+  return changes2.length > 0 && changes2.every(({ value }) => value >= 0) && changes2.some(({ low }) => low > 0);
+}
+function anchored({ rules }) {
+  return rules.flatMap((rule, place) => rule.maxTotalDrop === void 0 ? [] : [{ rule, limit: rule.maxTotalDrop, place }]);
+}
+
+// action-eval-gate/src/baseline/baseline-facts.ts
+function baselineFacts({ finding, anchor, gate }) {
+  if (finding.kind !== "found") return [];
+  const { origin, manifest, source } = finding;
+  return [
+    { name: "Baseline", value: [{ link: origin.words, href: origin.url }, ": ", origin.why] },
+    { name: "Recorded", value: recordedWords(manifest) },
+    ...manifest.accepted === void 0 ? [] : [{ name: "Accepted", value: ["by ", { code: manifest.accepted.by }, `, where the gate said ${manifest.accepted.verdict}: `, { code: manifest.accepted.reason }] }],
+    ...source.kind === "recorded" ? [{ name: "Baseline scores", value: "as they were recorded; the model was not run" }] : [],
+    ...anchor === void 0 ? [] : [{ name: "Anchor", value: anchorWords(anchor, gate.baseline.anchor !== void 0) }]
+  ];
+}
+function recordedWords({ recorded, environment, policy, data }) {
+  return [
+    `${recorded.slice(0, 10)}, ${formatCount(data.rows)} rows`,
+    ...environment === void 0 ? [] : [`, ${environmentWords(environment)}`],
+    ...policy === void 0 ? [] : [", policy ", { code: policy.file }, " at ", { code: policy.commit.slice(0, 7) }]
+  ];
+}
+function environmentWords({ node, platform, architecture, engine, device }) {
+  return [`Node ${node.replace(/^v/, "")}`, `${platform} ${architecture}`, ...engine === void 0 ? [] : [engine], ...device === void 0 ? [] : [device]].join(", ");
+}
+function anchorWords({ record: { manifest, origin }, isBaseline }, named2) {
+  if (isBaseline) return "the baseline itself, the first of its line";
+  const where = named2 ? [{ link: origin.words, href: origin.url }] : [`run ${manifest.run}`];
+  return [...where, ", commit ", { code: manifest.commit.slice(0, 7) }, `, of ${manifest.recorded.slice(0, 10)}`];
+}
+
+// action-eval-gate/src/cuda/node-placement.ts
+function placementWords(placement, provider) {
+  const all = Object.values(placement).reduce((total2, count3) => total2 + count3, 0);
+  return `${placement[provider] ?? 0} of ${all} nodes on ${provider}`;
+}
+
+// action-eval-gate/src/cuda/parity-remark.ts
+var TOLERANCE = 1e-3;
+function parityRemarks(ran) {
+  const apart = (ran?.proofs ?? []).filter(({ parity }) => !(parity.largest <= TOLERANCE));
+  if (apart.length === 0) return [];
+  return [{
+    verdict: "warn",
+    headline: "On the GPU the scores are others than on the CPU",
+    opening: [{ weight: "essential", blocks: apart.map(({ model, parity }) => ({
+      kind: "paragraph",
+      text: [{ strong: "GPU and CPU differ:" }, " ", { code: model }, ` gives other numbers on the two: ${parityWords(parity)}; up to ${TOLERANCE} is expected of rounding.`]
+    })) }]
+  }];
+}
+function parityWords({ rows, largest, flips: flips2 }) {
+  return `on ${formatCount(rows)} rows at most ${Number.isNaN(largest) ? "no number" : largest.toExponential(1)} from the CPU, ${formatCount(flips2)} other ${flips2 === 1 ? "answer" : "answers"}`;
+}
+
+// action-eval-gate/src/baseline/data-use.ts
 function usesOf(finding) {
   return finding.kind === "found" ? finding.manifest.uses ?? {} : {};
 }
@@ -40307,7 +44326,49 @@ function withUse(uses, sha256) {
   return { ...uses, [sha256]: (uses[sha256] ?? 0) + 1 };
 }
 
-// action-eval-gate/src/interface-change.ts
+// action-eval-gate/src/model/feature-words.ts
+var MOST_COLUMNS = 30;
+var NAMED_BY = {
+  record: "as it was recorded with them",
+  model: "as the model names them",
+  policy: "as gate.features names them",
+  data: "the columns of numbers of the file in its order"
+};
+function featureFacts(candidate, baseline) {
+  if (candidate.length === 0) return [];
+  const differs = baseline !== void 0 && baseline.length > 0 && listOf(baseline) !== listOf(candidate);
+  return [{ name: "Features", value: [...words(candidate), ...differs ? ["; of the baseline ", ...words(baseline)] : []] }];
+}
+function assumedFeatures(candidate, baseline = []) {
+  const assumed2 = candidate.find(({ by }) => by === "data");
+  if (assumed2 === void 0) return [];
+  const accepted = baseline.find(({ input }) => input === assumed2.input);
+  const differs = accepted !== void 0 && listOf([accepted]) !== listOf([assumed2]);
+  return [
+    { strong: "Features assumed:" },
+    ` the ${formatCount(assumed2.names.length)} columns of numbers of the data in their order, because neither the model nor the policy names them. `,
+    ...differs ? [{ strong: "The baseline has others:" }, " it was recorded with ", ...namesOf(accepted), ", the candidate was filled with ", ...namesOf(assumed2), "; if that is not meant, name them under ", { code: "gate.features" }, ". "] : []
+  ];
+}
+function words(inputs) {
+  return inputs.flatMap(({ input, names, by }, index) => [
+    index === 0 ? "" : "; ",
+    ...inputs.length > 1 ? [{ code: input }, ": "] : [],
+    `${names.length === 1 ? "1 column" : `${formatCount(names.length)} columns`}, ${NAMED_BY[by]}: `,
+    ...namesOf({ names })
+  ]).filter((span) => span !== "");
+}
+function namesOf({ names }) {
+  return [
+    ...names.slice(0, MOST_COLUMNS).flatMap((name2, at3) => [...at3 === 0 ? [] : [", "], { code: name2 }]),
+    ...names.length > MOST_COLUMNS ? [` and ${formatCount(names.length - MOST_COLUMNS)} more`] : []
+  ];
+}
+function listOf(inputs) {
+  return JSON.stringify(inputs.map(({ input, names }) => [input, names]));
+}
+
+// action-eval-gate/src/model/interface-change.ts
 function interfaceChanges(before, after) {
   return [...changes("input", before.inputs, after.inputs), ...changes("output", before.outputs, after.outputs)];
 }
@@ -40327,30 +44388,24 @@ function describe2({ type, shape }) {
   return `${type ?? "no tensor"}${sizes === void 0 ? "" : ` [${sizes}]`}`;
 }
 
-// action-eval-gate/src/metric.ts
-function direction(metric) {
-  return metric === "log_loss" ? -1 : 1;
+// action-eval-gate/src/policy/settled-words.ts
+var MOST_CLASSES = 12;
+function taskWords({ truth: { task, names }, understood: { inferred, classesFrom } }) {
+  const classes = names.slice(0, MOST_CLASSES).flatMap((name2, index) => [...index === 0 ? [] : [", "], { code: shown(name2) }]);
+  const more = names.length > MOST_CLASSES ? ` and ${formatCount(names.length - MOST_CLASSES)} more` : "";
+  return [
+    `${task}${inferred === void 0 ? "" : `, inferred: ${inferred}`}`,
+    ...names.length === 0 ? [] : [`; ${task === "multilabel" ? "labels" : "classes"} `, ...classes, `${more}${classesFrom === void 0 ? "" : `, as the ${classesFrom} ${classesFrom === "data" ? "hold" : "names"} them`}`]
+  ];
 }
-function isShare(metric) {
-  return metric !== "log_loss";
-}
-function formatChange(metric, change) {
-  return isShare(metric) ? formatPoints(change) : formatSigned(change);
-}
-function formatEnd(metric, change) {
-  return isShare(metric) ? formatSigned(100 * change, 2) : formatSigned(change);
-}
-function formatSize(metric, change) {
-  return isShare(metric) ? formatPoints(Math.abs(change)).replace("+", "") : formatNumber(Math.abs(change));
-}
-function formatLimit(metric, maxDrop) {
-  return formatChange(metric, -maxDrop * direction(metric));
-}
-function formatLegal(metric, maxDrop) {
-  return `${direction(metric) === 1 ? "\u2265" : "\u2264"} ${formatLimit(metric, maxDrop)}`;
+function ruleWords(rules) {
+  return rules.flatMap(({ metric, maxDrop, maxRelativeDrop = 0 }, index) => {
+    const size = maxDrop === void 0 ? `${formatNumber(100 * maxRelativeDrop, 0)}% of the baseline's` : formatSize(metric, maxDrop);
+    return [...index === 0 ? [] : [", "], { code: metric }, ` may ${direction(metric) === 1 ? "fall" : "rise"} by ${size}`];
+  });
 }
 
-// action-eval-gate/src/circumstances.ts
+// action-eval-gate/src/report/circumstances.ts
 function circumstancesOf(gathered, tests) {
   const { context: context3, inputs, finding } = gathered;
   return {
@@ -40359,9 +44414,13 @@ function circumstancesOf(gathered, tests) {
     baseline: baselineWords(finding),
     policy: policyWords(gathered),
     ...wornOut(gathered) ? { worn: { uses: usesHere(gathered), most: gathered.gate.maxDataUses } } : {},
+    ...assumed(gathered),
     facts: [
+      { name: "Task", value: taskWords(gathered.scoring) },
       { name: "Compared", value: comparedWords(gathered) },
+      ...baselineFacts(gathered),
       ...modelFacts(gathered),
+      ...featureFacts(gathered.scoring.features[0] ?? [], featuresOfBaseline(gathered)),
       { name: "Data", value: dataWords(gathered) },
       { name: "Data accepted before", value: usesWords(gathered) },
       { name: "Test", value: testWords(gathered, tests) },
@@ -40371,10 +44430,23 @@ function circumstancesOf(gathered, tests) {
     ]
   };
 }
+function featuresOfBaseline({ finding, scoring: { features } }) {
+  return finding.kind === "found" && finding.source.kind === "model" ? features[1] : void 0;
+}
+function assumed(gathered) {
+  const { gate, scoring } = gathered;
+  const { inferred } = scoring.understood;
+  const words2 = [
+    ...inferred === void 0 ? [] : [{ strong: "Task inferred:" }, ` ${gate.task}, because ${inferred}. `],
+    ...assumedFeatures(scoring.features[0] ?? [], featuresOfBaseline(gathered)),
+    ...gate.usualRules ? [{ strong: "No rules in the policy:" }, ` judged by the usual ones of task ${gate.task}: `, ...ruleWords(gate.rules), "."] : []
+  ];
+  return { ...words2.length === 0 ? {} : { assumed: words2 }, ...gate.usualRules ? { usualRules: true } : {} };
+}
 function baselineWords(finding) {
   switch (finding.kind) {
     case "found":
-      return { kind: "found", words: ["Baseline of ", runLink(finding)] };
+      return { kind: "found", words: ["Baseline of ", originLink(finding)] };
     case "given":
       return { kind: "found", words: ["Baseline of ", { code: finding.source.name }] };
     case "expired":
@@ -40385,16 +44457,17 @@ function baselineWords(finding) {
 }
 function policyWords({ context: context3, policyPath, source, file }) {
   const blob = `${context3.serverUrl}/${context3.owner}/${context3.repo}/blob/${source.origin.sha}/${policyPath.split("/").map(encodeURIComponent).join("/")}`;
-  return { file: policyPath, ref: source.origin.ref, lineOf: file.lineOf, urlOf: (line2) => line2 === void 0 ? blob : `${blob}#L${line2}` };
+  const isHere = !source.origin.changedHere || source.origin.sha === context3.headSha;
+  return { file: policyPath, ref: source.origin.ref, lineOf: file.lineOf, isHere, urlOf: (line2) => line2 === void 0 ? blob : `${blob}#L${line2}` };
 }
-function runLink({ artifact }) {
-  return { link: `run ${artifact.runId}`, href: artifact.runUrl };
+function originLink({ origin }) {
+  return { link: origin.words, href: origin.url };
 }
 function comparedWords({ context: context3, candidate, finding }) {
-  const here = [{ code: candidate.name }, " of ", { code: context3.headSha.slice(0, 7) }, ", sha256 ", { code: short(candidate.sha256) }];
-  if (finding.kind === "given") return [...here, ", with ", { code: finding.source.name }, ", sha256 ", { code: short(finding.source.sha256) }];
-  if (finding.kind !== "found") return here;
-  return [...here, ", with the baseline of ", runLink(finding), ", commit ", { code: finding.manifest.commit.slice(0, 7) }, ", sha256 ", { code: short(finding.source.sha256) }];
+  const here2 = [{ code: candidate.name }, " of ", { code: context3.headSha.slice(0, 7) }, ", sha256 ", { code: short(candidate.sha256) }];
+  if (finding.kind === "given") return [...here2, ", with ", { code: finding.source.name }, ", sha256 ", { code: short(finding.source.sha256) }];
+  if (finding.kind !== "found") return here2;
+  return [...here2, ", with the baseline of ", originLink(finding), ", commit ", { code: finding.manifest.commit.slice(0, 7) }, ", sha256 ", { code: short(finding.source.sha256) }];
 }
 function modelFacts({ candidate, finding }) {
   if (candidate.kind !== "model") return [];
@@ -40414,10 +44487,10 @@ function modelFacts({ candidate, finding }) {
 }
 function dataWords({ gate, scoring, finding }) {
   const { rows, sha256 } = scoring.data;
-  const words = [{ code: gate.data }, `, ${formatCount(rows)} rows, sha256 `, { code: short(sha256) }];
-  if (finding.kind !== "found") return words;
+  const words2 = [{ code: gate.data }, `, ${formatCount(rows)} rows, sha256 `, { code: short(sha256) }];
+  if (finding.kind !== "found") return words2;
   const { data } = finding.manifest;
-  return data.sha256 === sha256 ? [...words, ", the same file as for the baseline"] : [...words, `; the baseline was recorded on other data (MLG-204: ${formatCount(data.rows)} rows, sha256 `, { code: short(data.sha256) }, "), so it was run again on these"];
+  return data.sha256 === sha256 ? [...words2, ", the same file as for the baseline"] : [...words2, `; the baseline was recorded on other data (MLG-204: ${formatCount(data.rows)} rows, sha256 `, { code: short(data.sha256) }, "), so it was run again on these"];
 }
 function wornOut(gathered) {
   return usesHere(gathered) > gathered.gate.maxDataUses;
@@ -40431,7 +44504,14 @@ function usesWords(gathered) {
 }
 function testWords({ gate, comparison }, tests) {
   if (comparison.paired === void 0) return "no comparison; bounds are compared as numbers";
-  return `paired on the same rows: ROC AUC by DeLong, accuracy by Tango and McNemar mid-p, log loss by paired t, the others by bootstrap (${formatCount(gate.bootstrap.resamples)} resamples, seed ${gate.bootstrap.seed}); Holm over ${tests} ${tests === 1 ? "test" : "tests"}; threshold ${formatNumber(gate.threshold, 2)}`;
+  const { resamples, seed } = gate.bootstrap;
+  const threshold = gate.task === "binary" || gate.task === "multilabel" ? `; threshold ${formatNumber(gate.threshold, 2)}` : "";
+  return `paired on the same rows: ${methodsOf(comparison).join("; ")} (${formatCount(resamples)} resamples, seed ${seed}); Holm over ${tests} ${tests === 1 ? "test" : "tests"}${threshold}`;
+}
+function methodsOf({ metrics }) {
+  const named2 = /* @__PURE__ */ new Map();
+  for (const { metric, change } of metrics) if (change !== void 0) named2.set(change.method, [...named2.get(change.method) ?? [], metric]);
+  return Array.from(named2, ([method, own]) => `${own.join(", ")} by ${method}`).sort((a, b) => Number(a.includes("bootstrap")) - Number(b.includes("bootstrap")));
 }
 function detectable({ metrics, paired }) {
   if (paired === void 0 || paired.identical) return [];
@@ -40439,388 +44519,1356 @@ function detectable({ metrics, paired }) {
   return sizes.length === 0 ? [] : [{ name: "Smallest change this data shows", value: `${sizes.join(", ")} (with 80% probability, one-sided 5%)` }];
 }
 function sourceWords({ context: context3, source: { origin }, policyPath }) {
-  const words = [{ code: policyPath }, " at ", { code: origin.sha.slice(0, 7) }, " of ", { code: origin.ref }];
-  if (!origin.changedHere) return words;
-  return [...words, origin.sha === context3.headSha ? "; the base branch has no such file yet, so the one of this change was taken" : "; this change also changes the file, which counts from the next one on"];
+  const words2 = [{ code: policyPath }, " at ", { code: origin.sha.slice(0, 7) }, " of ", { code: origin.ref }];
+  if (!origin.changedHere) return words2;
+  return [...words2, origin.sha === context3.headSha ? "; the base branch has no such file yet, so the one of this change was taken" : "; this change also changes the file, which counts from the next one on"];
 }
 function deviceFact({ ran }) {
   if (ran === void 0) return [];
-  const { device, deviceReason, engine } = ran;
-  return [{ name: "Ran on", value: `${device}, ${engine}${deviceReason === void 0 ? "" : `; not on a GPU: ${deviceReason}`}` }];
+  const { device, deviceReason, engine, proofs = [] } = ran;
+  return [
+    { name: "Ran on", value: `${device}, ${engine}${deviceReason === void 0 ? "" : `; not on a GPU: ${deviceReason}`}` },
+    ...proofs.map(({ model, placement, parity }) => ({
+      name: "On the GPU",
+      value: [{ code: model }, `: ${placementWords(placement, "CUDAExecutionProvider")}; ${parityWords(parity)}`]
+    }))
+  ];
 }
 var short = (digest2) => `${digest2.slice(0, 4)}\u2026${digest2.slice(-2)}`;
 
-// action-eval-gate/src/comparison.ts
-var ENOUGH_DISCORDANT = 10;
-var COUNT_METRICS = { accuracy, precision, recall, f1 };
-function compare(scored, gate, metrics = METRICS) {
-  const { labels, candidate, baseline } = scored;
-  const positives = labels.filter((label3) => label3 === 1).length;
-  const size = { rows: labels.length, minority: Math.min(positives, labels.length - positives) };
-  if (baseline === void 0) return { ...size, metrics: metrics.map((metric) => ({ metric, candidate: valueOf(metric, labels, candidate, gate.threshold) })) };
-  const pair = { labels, candidate, baseline, epsilon: epsilonOf(candidate, baseline) };
-  const cells = jointCells(labels, predict(baseline, gate.threshold), predict(candidate, gate.threshold));
-  return {
-    ...size,
-    metrics: metrics.map((metric) => comparePair(metric, pair, cells, gate)),
-    paired: {
-      identical: candidate.probabilities.every((probability2, row) => Object.is(probability2, baseline.probabilities[row])),
-      discordant: discordant(cells)
-    }
-  };
+// action-eval-gate/src/cuda/prepare.ts
+import { execFile } from "node:child_process";
+import { access as access3 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+import { promisify as promisify2 } from "node:util";
+
+// action-eval-gate/src/cuda/fetch-providers.ts
+import { createHash as createHash3 } from "node:crypto";
+import { createWriteStream as createWriteStream2 } from "node:fs";
+import { access, mkdir as mkdir2, mkdtemp, rename, rm } from "node:fs/promises";
+import { join as join4 } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline as pipeline2 } from "node:stream/promises";
+
+// action-eval-gate/src/cuda/providers.ts
+var PROVIDERS = ["libonnxruntime_providers_cuda.so", "libonnxruntime_providers_shared.so"];
+var [CUDA_PROVIDER] = PROVIDERS;
+var PINNED = {
+  url: "https://files.pythonhosted.org/packages/ea/71/b225bd559a718f6cefb058d4f4c4c95e556543f47d4be0e81819681ac347/onnxruntime_gpu-1.30.0-cp311-cp311-manylinux_2_28_x86_64.whl",
+  sha256: "4fbf0c5d7b5fb99266c2e8a802e3e64af68bdc383e0f3c7349b985f1087eedaa",
+  bytes: 246658419,
+  folder: "onnxruntime/capi/"
+};
+var PINNED_NEEDS = ["libcublasLt.so.13", "libcublas.so.13", "libcurand.so.10", "libcudart.so.13", "libcuda.so.1"];
+var CUDNN = "libcudnn.so.9";
+
+// action-eval-gate/src/cuda/unpack.ts
+import { createReadStream, createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { createInflateRaw } from "node:zlib";
+import { PassThrough } from "node:stream";
+var END = 101010256;
+var END_BYTES = 22;
+var MOST_COMMENT = 65535;
+async function unpackEntry(archive, name2, target) {
+  const entry = (await entriesOf(archive)).find((one) => one.name === name2);
+  if (entry === void 0) throw new Error(`the archive has no entry ${name2}`);
+  if (entry.method !== 0 && entry.method !== 8) throw new Error(`the entry ${name2} is packed in an unknown way`);
+  const start = await contentOf(archive, entry);
+  const written4 = createWriteStream(target, { flags: "wx" });
+  await pipeline(createReadStream(archive, { start, end: start + entry.compressed - 1 }), entry.method === 8 ? createInflateRaw() : new PassThrough(), written4);
+  if (written4.bytesWritten !== entry.size) throw new Error(`the entry ${name2} has ${written4.bytesWritten} bytes in place of ${entry.size}`);
 }
-function comparePair(metric, pair, cells, gate) {
-  const { labels, candidate, baseline, epsilon } = pair;
-  switch (metric) {
-    case "roc_auc":
-      return {
-        metric,
-        candidate: rocAucScore(labels, candidate.probabilities),
-        baseline: rocAucScore(labels, baseline.probabilities),
-        change: rankingChange(pair, gate.level)
-      };
-    case "log_loss": {
-      const [before, after] = [logLosses(labels, baseline.probabilities, epsilon), logLosses(labels, candidate.probabilities, epsilon)];
-      return {
-        metric,
-        candidate: logLoss(labels, candidate.probabilities, epsilon),
-        baseline: logLoss(labels, baseline.probabilities, epsilon),
-        change: { ...pairedMean(before, after, gate.level), method: "paired t" }
-      };
-    }
-    default:
-      return compareCounts(metric, cells, labels.length, gate);
+async function entriesOf(archive) {
+  const tail2 = await readAt(archive, (size2) => Math.max(0, size2 - END_BYTES - MOST_COMMENT));
+  const end = lastOf(tail2, END);
+  if (end < 0) throw new Error("it is no ZIP archive");
+  const [size, offset2] = [tail2.readUInt32LE(end + 12), tail2.readUInt32LE(end + 16)];
+  const directory = await readAt(archive, () => offset2, size);
+  const entries = [];
+  for (let at3 = 0; at3 + 46 <= directory.length; ) {
+    const [name2, extra, comment2] = [28, 30, 32].map((place) => directory.readUInt16LE(at3 + place));
+    entries.push({
+      name: directory.toString("utf8", at3 + 46, at3 + 46 + (name2 ?? 0)),
+      method: directory.readUInt16LE(at3 + 10),
+      compressed: directory.readUInt32LE(at3 + 20),
+      size: directory.readUInt32LE(at3 + 24),
+      header: directory.readUInt32LE(at3 + 42)
+    });
+    at3 += 46 + (name2 ?? 0) + (extra ?? 0) + (comment2 ?? 0);
+  }
+  return entries;
+}
+function lastOf(bytes, signature) {
+  for (let at3 = bytes.length - END_BYTES; at3 >= 0; at3--) if (bytes.readUInt32LE(at3) === signature) return at3;
+  return -1;
+}
+async function contentOf(archive, { header }) {
+  const local = await readAt(archive, () => header, 30);
+  return header + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
+}
+async function readAt(path, from, length) {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const start = from(size);
+    const bytes = Buffer.alloc(Math.max(0, Math.min(length ?? size - start, size - start)));
+    await file.read(bytes, 0, bytes.length, start);
+    return bytes;
+  } finally {
+    await file.close();
   }
 }
-function compareCounts(metric, cells, rows, { level, bootstrap }) {
-  const measure = COUNT_METRICS[metric];
-  const change = metric === "accuracy" ? { ...tango({ ...onlyRight(cells), rows }, level), method: "Tango score interval, McNemar mid-p" } : { ...pairedBootstrap(cells, measure, { resamples: bootstrap.resamples, level, random: randomFrom(bootstrap.seed) }), ...bootstrapMethod(metric, discordant(cells)) };
-  return { metric, candidate: measure(candidateConfusion(cells)), baseline: measure(baselineConfusion(cells)), change };
+
+// action-eval-gate/src/cuda/fetch-providers.ts
+var TIMEOUT = 6e5;
+async function fetchProviders(source, cache, signal) {
+  const folder = join4(cache, `cuda-${source.sha256.slice(0, 16)}`);
+  if (await access(folder).then(() => true, () => false)) return folder;
+  await mkdir2(cache, { recursive: true });
+  const scratch = await mkdtemp(join4(cache, "cuda-fetch-"));
+  try {
+    const archive = join4(scratch, "archive");
+    await download2(source, archive, signal);
+    const unpacked = join4(scratch, "providers");
+    await mkdir2(unpacked);
+    for (const name2 of PROVIDERS) await unpackEntry(archive, `${source.folder}${name2}`, join4(unpacked, name2));
+    await rename(unpacked, folder).catch(async (error) => {
+      if (!await access(folder).then(() => true, () => false)) throw error;
+    });
+    return folder;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.cause instanceof Error ? `${cause.message}, ${cause.cause.message}` : cause.message : String(cause);
+    throw new InfrastructureError([{
+      code: "MLG-607",
+      message: `The CUDA libraries of ONNX Runtime could not be fetched: ${why}.`,
+      where: new URL(source.url).host,
+      fix: "Let the runner reach this host, name a mirror of the same file in MLGATE_CUDA_URL, or set cuda-libraries to a folder that holds them."
+    }], { cause });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
-function bootstrapMethod(metric, disagreements) {
-  const method = "paired percentile bootstrap";
-  if (disagreements >= ENOUGH_DISCORDANT) return { method };
-  return { method, doubt: `Too little data for ${metric}: the models disagree on ${disagreements} rows only, ${ENOUGH_DISCORDANT} are needed.` };
-}
-function rankingChange({ labels, baseline, candidate }, level) {
-  const change = { ...delong(labels, baseline.probabilities, candidate.probabilities, level), method: "DeLong" };
-  if (change.se !== 0 || sameRanking(baseline.probabilities, candidate.probabilities)) return change;
-  return { ...change, doubt: "Too little data for roc_auc: the rows of the two classes are ordered alike by both models." };
-}
-function sameRanking(a, b) {
-  const order = Array.from(a.keys()).sort((i, j) => (a[i] ?? 0) - (a[j] ?? 0));
-  return order.every((row, index) => {
-    const previous = order[index - 1];
-    return previous === void 0 || Math.sign((a[row] ?? 0) - (a[previous] ?? 0)) === Math.sign((b[row] ?? 0) - (b[previous] ?? 0));
+async function download2({ url, sha256, bytes }, target, signal) {
+  const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]) });
+  if (!response.ok || response.body === null) throw new Error(`the answer was ${response.status}`);
+  const hash = createHash3("sha256");
+  let received = 0;
+  const counted2 = new Transform({
+    transform(chunk, _, done) {
+      received += chunk.length;
+      hash.update(chunk);
+      if (received > bytes) done(new Error(`the file is larger than the ${bytes} bytes it should have`));
+      else done(null, chunk);
+    }
   });
-}
-function valueOf(metric, labels, scores, threshold) {
-  if (metric === "roc_auc") return rocAucScore(labels, scores.probabilities);
-  if (metric === "log_loss") return logLoss(labels, scores.probabilities, epsilonOf(scores));
-  return COUNT_METRICS[metric](confusion(labels, predict(scores, threshold)));
-}
-function predict({ probabilities }, threshold) {
-  return probabilities.map((probability2) => probability2 >= threshold ? 1 : 0);
-}
-function epsilonOf(...models) {
-  return models.some(({ type }) => type === "float") ? FLOAT32_EPSILON : FLOAT64_EPSILON;
+  await pipeline2(response.body, counted2, createWriteStream2(target));
+  const found = hash.digest("hex");
+  if (found !== sha256) throw new Error(`the file has the SHA-256 ${found}, expected ${sha256}`);
 }
 
-// action-eval-gate/src/slice.ts
-function parseSlice(written4) {
-  const at3 = written4.indexOf("=");
-  return at3 < 0 ? { column: written4 } : { column: written4.slice(0, at3), value: written4.slice(at3 + 1) };
-}
-function sliceName({ column, value }) {
-  return value === void 0 ? column : `${column}=${value}`;
-}
-function isOf({ column, value }, spec) {
-  return column === spec.column && (spec.value === void 0 || spec.value === value);
+// action-eval-gate/src/cuda/overlay.ts
+import { cp, mkdir as mkdir3, readdir, rm as rm2, symlink } from "node:fs/promises";
+import { join as join5 } from "node:path";
+var BINARIES = join5("bin", "napi-v6", "linux", "x64");
+async function withProviders(runtime, providers, folder) {
+  const [from, to] = [join5(runtime, "node_modules"), join5(folder, "node_modules")];
+  const engine = join5(to, "onnxruntime-node");
+  await rm2(folder, { recursive: true, force: true });
+  await mkdir3(join5(engine, BINARIES), { recursive: true });
+  await cp(join5(runtime, "package.json"), join5(folder, "package.json"));
+  for (const name2 of await readdir(from)) if (name2 !== "onnxruntime-node") await symlink(join5(from, name2), join5(to, name2));
+  for (const part of ["package.json", "dist", BINARIES]) await cp(join5(from, "onnxruntime-node", part), join5(engine, part), { recursive: true, dereference: true });
+  for (const name2 of PROVIDERS) await symlink(join5(providers, name2), join5(engine, BINARIES, name2));
+  return folder;
 }
 
-// action-eval-gate/src/evaluate-slices.ts
-function sliceDemands({ metric, slices = [], maxGap }, compared, minRows) {
-  return slices.map(parseSlice).flatMap((spec) => {
-    const own = compared.filter((slice) => isOf(slice, spec));
-    const judged = own.filter(({ tooSmall }) => !tooSmall);
-    return [
-      ...sizeDemands(metric, spec, own, minRows),
-      ...maxGap === void 0 || spec.value !== void 0 ? [] : [gapDemand(metric, spec, judged, maxGap)]
-    ];
+// action-eval-gate/src/cuda/preflight.ts
+import { access as access2 } from "node:fs/promises";
+import { join as join6 } from "node:path";
+
+// action-eval-gate/src/cuda/elf.ts
+import { open as open2 } from "node:fs/promises";
+var MAGIC = 1179403647;
+var LOAD = 1;
+var DYNAMIC = 2;
+var DT_NEEDED = 1n;
+var DT_STRTAB = 5n;
+var DT_STRSZ = 10n;
+var MOST_BYTES = 2 ** 24;
+async function neededLibraries(path) {
+  const file = await open2(path);
+  try {
+    const head = await read(file, 0n, 64);
+    if (head.readUInt32LE(0) !== MAGIC || head[4] !== 2 || head[5] !== 1) throw new Error("it is no shared library of Linux on x64");
+    const segments = segmentsOf(await read(file, head.readBigUInt64LE(32), head.readUInt16LE(54) * head.readUInt16LE(56)), head.readUInt16LE(54));
+    const dynamic = segments.find(({ type }) => type === DYNAMIC);
+    return dynamic === void 0 ? [] : await namesIn(file, entriesOf2(await read(file, dynamic.offset, Number(dynamic.size))), segments);
+  } finally {
+    await file.close();
+  }
+}
+function segmentsOf(table3, entry) {
+  return Array.from({ length: Math.floor(table3.length / entry) }, (_, index) => {
+    const at3 = index * entry;
+    return { type: table3.readUInt32LE(at3), offset: table3.readBigUInt64LE(at3 + 8), address: table3.readBigUInt64LE(at3 + 16), size: table3.readBigUInt64LE(at3 + 32) };
   });
 }
-function sizeDemands(metric, spec, own, minRows) {
-  const small = own.filter(({ tooSmall }) => tooSmall);
-  if (small.length === 0) return [];
-  const empty = spec.value !== void 0 && small.every(({ comparison }) => comparison.rows === 0);
-  const needed = `${formatCount(minRows)} rows and 10 of the rarer class are needed`;
-  const sizes = small.map(({ comparison: { rows, minority } }) => `${formatCount(rows)} rows (${formatCount(minority)} of the rarer class)`);
-  return [{
-    demand: "slices",
-    title: `${metric} can be judged`,
-    slice: spec,
-    verdict: empty ? "error" : small.length === own.length ? "inconclusive" : "warn",
-    reason: empty ? "No row of the data is of this slice." : spec.value === void 0 ? `${small.length} of ${own.length} values are too rare to be judged: ${needed}.` : `Too little data: ${sizes.join(", ")}; ${needed}.`
+function entriesOf2(dynamic) {
+  return Array.from({ length: Math.floor(dynamic.length / 16) }, (_, index) => [dynamic.readBigUInt64LE(16 * index), dynamic.readBigUInt64LE(16 * index + 8)]);
+}
+async function namesIn(file, entries, segments) {
+  const value = (tag) => entries.find(([found]) => found === tag)?.[1] ?? 0n;
+  const address2 = value(DT_STRTAB);
+  const holder = segments.find((segment) => segment.type === LOAD && address2 >= segment.address && address2 < segment.address + segment.size);
+  if (holder === void 0) throw new Error("its table of names is nowhere");
+  const names = await read(file, holder.offset + address2 - holder.address, Number(value(DT_STRSZ)));
+  return entries.filter(([tag]) => tag === DT_NEEDED).map(([, at3]) => names.toString("latin1", Number(at3), names.indexOf(0, Number(at3))));
+}
+async function read(file, position2, length) {
+  if (length > MOST_BYTES) throw new Error("its tables are too large");
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, Number(position2));
+  if (bytesRead < length) throw new Error("it is cut off");
+  return buffer;
+}
+
+// action-eval-gate/src/cuda/preflight.ts
+var DRIVER = "libcuda.so.1";
+var SYSTEM = /^(libc|libm|libdl|librt|libpthread|libgcc_s|libstdc\+\+|ld-linux-x86-64)\.so/;
+async function preflight(machine, providers) {
+  const { platform, arch } = machine;
+  if (platform !== "linux" || arch !== "x64")
+    return { libraryFolders: [], missing: [{ what: `a machine with Linux on x64 (this is ${platform} on ${arch})`, fix: "run the job on a Linux runner with an NVIDIA GPU, or choose device cpu" }] };
+  const own = providers === void 0 ? [] : [providers];
+  const { absent: absent3, needs } = await inspectProviders(providers);
+  const found = await Promise.all([.../* @__PURE__ */ new Set([...needs, CUDNN])].map(async (name2) => ({ name: name2, folder: await findLibrary(name2, machine, own) })));
+  const lost = found.filter(({ folder }) => folder === void 0).map(({ name: name2 }) => name2);
+  return {
+    missing: [...driverFaults(lost, await anyExists(machine.driverFiles)), ...libraryFaults(lost), ...absent3],
+    libraryFolders: [...new Set(found.flatMap(({ folder }) => folder === void 0 || folder === "" ? [] : [folder]))]
+  };
+}
+async function inspectProviders(folder) {
+  const lost = folder === void 0 ? PROVIDERS : await filterAsync(PROVIDERS, async (name2) => !await exists(join6(folder, name2)));
+  const absent3 = lost.length === 0 ? [] : [{
+    what: `${lost.join(" and ")} of ONNX Runtime${folder === void 0 ? "" : ` in ${folder}`}`,
+    fix: "set cuda-libraries: download, or to a folder that holds them"
   }];
+  if (folder === void 0 || lost.includes(CUDA_PROVIDER)) return { absent: absent3, needs: PINNED_NEEDS };
+  try {
+    return { absent: absent3, needs: (await neededLibraries(join6(folder, CUDA_PROVIDER))).filter((name2) => !SYSTEM.test(name2)) };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { absent: [...absent3, { what: `a usable ${CUDA_PROVIDER} (${why})`, fix: "give the library of onnxruntime-gpu for Linux on x64" }], needs: PINNED_NEEDS };
+  }
 }
-function gapDemand(metric, spec, judged, maxGap) {
-  const values = judged.map(({ comparison }) => comparison.metrics.find((measured) => measured.metric === metric)?.candidate ?? NaN);
-  const gap = Math.max(...values) - Math.min(...values);
-  const common = { demand: "max-gap", title: `gap of ${metric} \u2264 ${formatSize(metric, maxGap)}`, slice: spec, threshold: { side: "at-most", value: maxGap } };
-  if (values.length < 2) return { ...common, verdict: "inconclusive", reason: `Only ${values.length} slices are large enough to be compared with each other.` };
-  if (Number.isNaN(gap)) return { ...common, verdict: "fail", reason: `${metric} of the candidate is undefined on a slice.` };
-  return {
-    ...common,
-    verdict: gap > maxGap ? "fail" : "pass",
-    reason: `${metric} lies between ${formatNumber(Math.min(...values))} and ${formatNumber(Math.max(...values))} on ${values.length} slices, ${formatSize(metric, gap)} apart; the limit is ${formatSize(metric, maxGap)} (compared as numbers, not tested).`
-  };
+function driverFaults(lost, runs) {
+  const fix = "use a runner with an NVIDIA GPU; in a container start it with --gpus all";
+  if (lost.includes(DRIVER)) return [{ what: `the NVIDIA driver (${DRIVER} is nowhere)`, fix }];
+  return runs ? [] : [{ what: "a running NVIDIA driver (neither /proc/driver/nvidia/version nor /dev/dxg is there)", fix }];
 }
-
-// action-eval-gate/src/judge-change.ts
-var ENOUGH = 10;
-function judgeChange(rule, margin, measured, evidence) {
-  const { metric, change, candidate } = measured;
-  if (Number.isNaN(candidate)) return { verdict: "fail", reason: `${metric} of the candidate is undefined on this data.` };
-  if (change === void 0) throw new TypeError("a change is judged without a baseline");
-  const strict = rule.mode === "non-inferiority" || rule.mode === "superiority";
-  if (evidence.comparison.paired?.identical === true && rule.mode !== "superiority")
-    return { verdict: "pass", reason: `Both models give the same score for every row, so ${metric} is the same.` };
-  if (rule.mode === "point") return judgePoint(metric, change, margin);
-  const doubt = insufficiency(measured, change, evidence.comparison);
-  if (doubt !== void 0) return { verdict: strict ? "fail" : "inconclusive", reason: `${doubt}${strict ? ` Mode ${rule.mode} asks for proof.` : ""}` };
-  return strict ? judgeProof(metric, change, margin, evidence) : judgeRegression(metric, change, margin, evidence);
-}
-function oriented(metric, { value, low, high }) {
-  return direction(metric) === 1 ? { value, low, high } : { value: -value, low: -high, high: -low };
-}
-function worsePValue(metric, { value, pValue }) {
-  return value * direction(metric) < 0 ? pValue / 2 : 1 - pValue / 2;
-}
-function judgePoint(metric, change, margin) {
-  const value = change.value * direction(metric);
-  const words = `${metric} changed by ${formatChange(metric, change.value)}; the limit is ${formatLimit(metric, margin)} (compared as numbers, not tested).`;
-  if (Number.isNaN(value)) return { verdict: "inconclusive", reason: `${metric} of the baseline is undefined on this data.` };
-  return { verdict: value < -margin ? "fail" : "pass", reason: words };
-}
-function judgeProof(metric, change, margin, { level }) {
-  const proven = oriented(metric, change).low > -margin;
-  const claim = margin === 0 ? "better than the baseline" : `worse by less than ${formatSize(metric, margin)}`;
-  return { verdict: proven ? "pass" : "fail", reason: `${sentence3(metric, change, level)}, so it is ${proven ? "" : "not "}shown to be ${claim}.` };
-}
-function judgeRegression(metric, change, margin, { level, adjusted, comparison }) {
-  const { value, low, high } = oriented(metric, change);
-  const said = sentence3(metric, change, level);
-  if (low > -margin) return { verdict: "pass", reason: `${said}; a change beyond the limit ${formatLimit(metric, margin)} is ruled out.` };
-  if (high < 0 && adjusted < (1 - level) / 2 && -value > margin)
-    return { verdict: "fail", reason: `${said}, ${formatP(adjusted)} after Holm; the limit is ${formatLimit(metric, margin)}.` };
-  return {
-    verdict: "inconclusive",
-    reason: `${said}: a change beyond the limit ${formatLimit(metric, margin)} is neither shown nor ruled out${moreRows(change, margin, comparison.rows)}.`
-  };
-}
-function sentence3(metric, change, level) {
-  const interval = `${formatEnd(metric, change.low)} \u2026 ${formatEnd(metric, change.high)}`;
-  return `${metric} changed by ${formatChange(metric, change.value)} (${formatNumber(100 * level, 0)}% CI ${interval})`;
-}
-function insufficiency({ metric, baseline = NaN }, change, { minority }) {
-  if (Number.isNaN(baseline)) return `${metric} of the baseline is undefined on this data.`;
-  if (minority < ENOUGH) return `Too little data: only ${minority} rows of the rarer class, ${ENOUGH} are needed.`;
-  if (change.doubt !== void 0) return change.doubt;
-  return Number.isFinite(change.low) && Number.isFinite(change.high) ? void 0 : `The interval of ${metric} is undefined on this data.`;
-}
-function moreRows({ se }, margin, rows) {
-  const needed = Math.ceil(rows * (minimalDetectableEffect(se) / margin) ** 2);
-  return needed > rows && Number.isFinite(needed) ? `; about ${formatCount(Number(needed.toPrecision(2)))} rows would tell` : "";
-}
-
-// action-eval-gate/src/evaluate.ts
-function evaluate(comparison, { rules, level, minSliceRows }, baseline, worn = false) {
-  const cases = rules.map((rule) => casesOf(rule, comparison));
-  const adjusted = adjustedPValues(cases.flat());
-  const checks = rules.flatMap((rule, index) => [
-    ...(cases[index] ?? []).flatMap((one) => demandsOf(one, { comparison: one.comparison, level, adjusted: adjusted.get(one) ?? NaN })),
-    ...sliceDemands(rule, comparison.slices ?? [], minSliceRows)
-  ].map((demand) => asCheck(demand, rule, index)));
-  const { verdict } = evaluation(checks);
-  return { verdict: baseline === "expired" || worn ? worst(verdict, "warn") : verdict, checks, tests: adjusted.size };
-}
-function casesOf(rule, comparison) {
-  if (rule.slices === void 0) return [{ rule, measured: find(comparison, rule.metric), comparison }];
-  const specs = rule.slices.map(parseSlice);
-  return (comparison.slices ?? []).filter((slice) => !slice.tooSmall && specs.some((spec) => isOf(slice, spec))).map((slice) => ({ rule, measured: find(slice.comparison, rule.metric), comparison: slice.comparison, slice: { column: slice.column, value: slice.value } }));
-}
-function adjustedPValues(cases) {
-  const family = cases.flatMap((one) => {
-    const { rule, measured: { metric, change } } = one;
-    return rule.mode === "regression" && rule.maxDrop !== void 0 && change !== void 0 ? [{ one, p: worsePValue(metric, change) }] : [];
-  });
-  const adjusted = holm(family.map(({ p }) => p));
-  return new Map(family.map(({ one }, index) => [one, adjusted[index] ?? NaN]));
-}
-function find({ metrics }, metric) {
-  const found = metrics.find((comparison) => comparison.metric === metric);
-  if (found === void 0) throw new TypeError(`${metric} was not computed`);
-  return found;
-}
-function demandsOf({ rule, measured, comparison, slice }, evidence) {
-  const { min, max } = rule;
-  const { candidate, baseline } = measured;
+function libraryFaults(lost) {
+  const toolkit = lost.filter((name2) => name2 !== DRIVER && name2 !== CUDNN);
+  const version = /^libcudart\.so\.(\d+)$/m.exec(toolkit.join("\n"))?.[1];
   return [
-    ...changeDemands(rule, measured, evidence),
-    ...min === void 0 ? [] : [boundDemand("min", measured, { side: "at-least", value: min })],
-    ...max === void 0 ? [] : [boundDemand("max", measured, { side: "at-most", value: max })]
-  ].map((demand) => ({
-    ...demand,
-    samples: comparison.rows,
-    values: { candidate, ...baseline === void 0 ? {} : { baseline } },
-    ...slice === void 0 ? {} : { slice }
-  }));
+    ...toolkit.length === 0 ? [] : [{ what: `${toolkit.join(", ")} of the CUDA${version === void 0 ? "" : ` ${version}`} runtime`, fix: `install the CUDA${version === void 0 ? "" : ` ${version}`} runtime, or add its folder to LD_LIBRARY_PATH` }],
+    ...lost.includes(CUDNN) ? [{ what: `${CUDNN} of cuDNN 9`, fix: "install cuDNN 9 for this CUDA, or add its folder to LD_LIBRARY_PATH" }] : []
+  ];
 }
-function changeDemands(rule, measured, evidence) {
-  const { metric, mode, maxDrop } = rule;
-  const margin = mode === "superiority" ? 0 : maxDrop;
-  if (margin === void 0) return [];
-  if (evidence.comparison.paired === void 0) return [definedDemand(measured)];
-  const limit = direction(metric) === 1 ? { side: "at-least", value: -margin } : { side: "at-most", value: margin };
-  return [{
-    demand: mode === "superiority" ? "mode" : "max-drop",
-    title: mode === "superiority" ? `${metric} is better than the baseline's` : `change of ${metric} ${formatLegal(metric, margin)}`,
-    threshold: limit,
-    ...measured.change === void 0 ? {} : { measured: asEstimate(measured.change, evidence.level) },
-    ...judgeChange(rule, margin, measured, evidence)
-  }];
+async function findLibrary(name2, { folders, loaderCache: loaderCache2 }, own) {
+  for (const folder of [...own, ...folders]) if (await exists(join6(folder, name2))) return folder;
+  const cached = loaderCache2.split("\n").some((line2) => line2.trim().startsWith(`${name2} `));
+  return cached ? "" : void 0;
 }
-function definedDemand({ metric, candidate }) {
-  const defined = !Number.isNaN(candidate);
+async function filterAsync(items, keep) {
+  const kept = await Promise.all(items.map(keep));
+  return items.filter((_, index) => kept[index]);
+}
+async function anyExists(paths) {
+  return (await Promise.all(paths.map(exists))).includes(true);
+}
+async function exists(path) {
+  return access2(path).then(() => true, () => false);
+}
+function thisMachine(environment, loaderCache2) {
+  const toolkit = environment("CUDA_PATH");
   return {
-    demand: "defined",
-    title: `${metric} is defined`,
-    verdict: defined ? "pass" : "fail",
-    reason: defined ? `${metric} is ${formatNumber(candidate)}; there is no baseline to compare it with.` : `${metric} of the candidate is undefined on this data.`
+    platform: process.platform,
+    arch: process.arch,
+    folders: [
+      ...(environment("LD_LIBRARY_PATH") ?? "").split(":").filter((folder) => folder.startsWith("/")),
+      ...toolkit === void 0 ? [] : [join6(toolkit, "lib64")],
+      "/usr/local/cuda/lib64",
+      "/usr/lib/x86_64-linux-gnu",
+      "/lib/x86_64-linux-gnu",
+      "/usr/lib64",
+      "/lib64"
+    ],
+    loaderCache: loaderCache2,
+    driverFiles: ["/proc/driver/nvidia/version", "/dev/dxg"]
   };
-}
-function boundDemand(demand, { metric, candidate }, threshold) {
-  const words = demand === "min" ? "minimum" : "maximum";
-  const holds = threshold.side === "at-least" ? candidate >= threshold.value : candidate <= threshold.value;
-  return {
-    demand,
-    title: `${metric} ${demand === "min" ? "\u2265" : "\u2264"} ${formatNumber(threshold.value)}`,
-    threshold,
-    verdict: holds ? "pass" : "fail",
-    reason: Number.isNaN(candidate) ? `${metric} of the candidate is undefined on this data.` : `${metric} is ${formatNumber(candidate)}; the ${words} is ${formatNumber(threshold.value)}.`
-  };
-}
-function asCheck(demand, rule, index) {
-  const { slice } = demand;
-  const place = slice === void 0 ? "" : `[${sliceName(slice)}]`;
-  return {
-    id: `rules[${index}].${demand.demand}${place}`,
-    metric: rule.metric,
-    path: ["gate", "rules", index, demand.demand === "defined" ? "metric" : demand.demand],
-    ...demand,
-    title: slice === void 0 ? demand.title : `${demand.title} on ${sliceName(slice)}`
-  };
-}
-function asEstimate({ value, low, high, method }, level) {
-  return { value, low, high, level, method };
 }
 
-// action-eval-gate/src/scoring-job.ts
-var DEVICES = ["cpu", "cuda", "auto"];
-var SCORES = "scores.f64";
-var ANSWER = "answer.json";
-var PHASE = "phase.txt";
+// action-eval-gate/src/cuda/prepare.ts
+async function prepareDevice(request2, signal, machine) {
+  const { device, runtime, environment } = request2;
+  if (device === "cpu") return { device, runtime, environment };
+  try {
+    return await prepareCuda(request2, signal, machine ?? thisMachine(environment, await loaderCache()));
+  } catch (error) {
+    if (device === "cuda" || !(error instanceof MlgateError)) throw error;
+    return { device: "cpu", runtime, environment, deviceReason: error.problems[0].message };
+  }
+}
+async function prepareCuda(request2, signal, machine) {
+  const { device, libraries, runtime, environment, folder } = request2;
+  const download3 = libraries === "download";
+  const lookedAt = await preflight(machine, download3 ? void 0 : await providersFolder(libraries, runtime));
+  refuse3(download3 ? lookedAt.missing.filter(({ what }) => !what.startsWith(CUDA_PROVIDER)) : lookedAt.missing);
+  const providers = download3 ? await fetchProviders(sourceOf(environment), request2.cache, signal) : await providersFolder(libraries, runtime);
+  if (providers === void 0) throw new TypeError("providers that are nowhere were not missed");
+  const found = download3 ? await preflight(machine, providers) : lookedAt;
+  refuse3(found.missing);
+  return { device, runtime: await withProviders(runtime, providers, join7(folder, "cuda-runtime")), environment: withFolders(environment, found) };
+}
+function sourceOf(environment) {
+  return { ...PINNED, url: environment("MLGATE_CUDA_URL") ?? PINNED.url };
+}
+async function providersFolder(libraries, runtime) {
+  if (libraries !== "") return libraries;
+  const beside = join7(runtime, "node_modules", "onnxruntime-node", "bin", "napi-v6", "linux", "x64");
+  return access3(join7(beside, CUDA_PROVIDER)).then(() => beside, () => void 0);
+}
+function refuse3(missing2) {
+  if (missing2.length === 0) return;
+  throw new ConfigError([{
+    code: "MLG-103",
+    message: `CUDA cannot be used on this machine, it lacks ${missing2.map(({ what }) => what).join("; ")}.`,
+    where: "input device",
+    fix: `${missing2.map(({ fix }, index) => index === 0 ? `${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}` : fix).join("; ")}. With device auto the CPU is taken instead.`
+  }]);
+}
+function withFolders(environment, { libraryFolders }) {
+  return (name2) => name2 === "LD_LIBRARY_PATH" ? [...libraryFolders, environment(name2) ?? ""].filter((folder) => folder !== "").join(":") : environment(name2);
+}
+async function loaderCache() {
+  return promisify2(execFile)("ldconfig", ["-p"], { env: { PATH: "/usr/sbin:/sbin:/usr/bin:/bin" } }).then(({ stdout }) => stdout, () => "");
+}
 
-// action-eval-gate/src/inputs.ts
-var GATE_MODES = ["compare", "record"];
-function readInputs(raw) {
-  const get = (name2) => raw.get(name2);
-  const given = (name2, fallback) => get(name2) || fallback;
-  return parseAll({
-    config: () => given("config", "mlgate.yml"),
-    workingDirectory: () => given("working-directory", "."),
-    mode: () => parseChoice("mode", given("mode", "compare"), GATE_MODES),
-    model: () => get("model"),
-    predictions: () => eitherOr("predictions", get("predictions"), "model", get("model")),
-    baselinePredictions: () => get("baseline-predictions"),
-    data: () => get("data"),
-    baselineArtifact: () => get("baseline-artifact"),
-    device: () => parseChoice("device", given("device", "cpu"), DEVICES),
-    timeout: () => parseDuration("timeout", given("timeout", "10m")),
-    token: () => required("github-token", get("github-token")),
-    failOn: () => parseChoice("fail-on", given("fail-on", "error"), FAIL_ON)
+// action-eval-gate/src/scoring/wanted-columns.ts
+function wantedSlices({ slices: slices2, rules, fairness }, policy, file) {
+  const lists2 = [{ path: ["gate", "slices"], slices: slices2 }, ...rules.map((rule, index) => ({ path: ["gate", "rules", index, "slices"], slices: rule.slices ?? [] }))];
+  const places = new Map(lists2.flatMap(({ path, slices: own }) => own.map((slice, index) => [slice, [...path, index]])).toReversed());
+  return [
+    ...[...places].map(([slice, path]) => ({ ...parseSlice(slice), at: placeIn(policy, file, path) })),
+    ...fairness.map(({ column }, index) => ({ column, at: placeIn(policy, file, ["gate", "fairness", index, "column"]) }))
+  ];
+}
+function wantedTime({ time: time3 }, policy, file) {
+  return time3 === void 0 ? {} : { time: { column: time3.column, at: placeIn(policy, file, ["gate", "time-column"]) } };
+}
+function wantedFeatures({ features }, policy, file) {
+  return features === void 0 ? {} : { features: { inputs: features, at: placeIn(policy, file, ["gate", "features"]) } };
+}
+function placeIn({ lineOf: lineOf2 }, file, path) {
+  const line2 = lineOf2(path);
+  return `${file}${line2 === void 0 ? "" : `:${line2}`} (${written2(path)})`;
+}
+
+// action-eval-gate/src/fairness/compare-fairness.ts
+var CRITERIA = {
+  demographic_parity: "demographicParity",
+  equal_opportunity: "equalOpportunity",
+  equalized_odds: "equalizedOdds",
+  predictive_parity: "predictiveParity"
+};
+function compareFairness(scored, groupings, settings) {
+  return settings.fairness.map((rule) => {
+    const grouping = groupings.find((one) => one.column === rule.column);
+    if (grouping?.column === void 0) throw new TypeError(`the column ${rule.column} was not read`);
+    return compareRule(rule, cellsOfGroups(scored, grouping, settings.threshold), scored.baseline !== void 0, settings);
   });
 }
-function gateOf({ policy }, file, inputs) {
-  const { gate } = policy;
-  if (gate === void 0)
-    throw new ConfigError([{
-      code: "MLG-102",
-      message: 'The policy has no section "gate".',
-      where: file,
-      fix: "Add the section with task, data, label, model and rules; the README of action-eval-gate has one to copy."
-    }]);
-  const { model, predictions, ...rest } = gate;
-  const baselinePredictions = inputs.baselinePredictions || gate.baselinePredictions;
+function cellsOfGroups({ truth, candidate, baseline = candidate }, { values, codes }, threshold) {
+  const rowsOf2 = values.map(() => []);
+  codes.forEach((code, row) => rowsOf2[code]?.push(row));
+  return values.map((value, code) => {
+    const rows = rowsOf2[code] ?? [];
+    const of = (numbers2) => Float64Array.from(rows, (row) => numbers2[row] ?? NaN);
+    const predicted = (numbers2) => of(numbers2).map((score2) => score2 >= threshold ? 1 : 0);
+    return { value, rows: rows.length, cells: jointCells(of(truth.values), predicted(baseline.values), predicted(candidate.values)) };
+  }).toSorted((a, b) => b.rows - a.rows);
+}
+function compareRule(rule, cells, paired, settings) {
+  const { rate, kind } = fairnessParts(rule.criterion);
+  const shares = FAIR_SHARES[CRITERIA[rate]];
+  const gap = { kind, aggregate: rule.agg === "mean" ? "mean" : "worst-case" };
+  const groups2 = cells.map((one) => groupOf(one, rule, shares, paired));
+  const large = cells.filter((_, index) => groups2[index]?.state !== "too small");
+  const own = shares.map((share) => large.map((one) => share(candidateConfusion(one.cells))));
+  const before = shares.map((share) => large.map((one) => share(baselineConfusion(one.cells))));
+  const bound2 = kind === "difference" ? rule.max : rule.min;
   return {
-    ...rest,
-    candidate: candidateOf(inputs) ?? candidateOf({ model: model ?? "", predictions: predictions ?? "" }) ?? { kind: "model", path: "" },
-    data: inputs.data || gate.data,
-    baseline: { artifact: inputs.baselineArtifact || gate.baseline.artifact },
-    ...baselinePredictions === void 0 ? {} : { baselinePredictions }
+    rule,
+    groups: groups2,
+    candidate: gapInterval(own, gap, settings.level),
+    ...bound2 === void 0 ? {} : { beyond: beyondPValue(own, gap, bound2) },
+    ...paired ? {
+      baseline: gapOf(before, gap),
+      change: gapChange(large.map((one) => one.cells), shares, gap, resampling(settings)),
+      discordant: large.reduce((total2, one) => total2 + discordant(one.cells), 0)
+    } : {}
   };
 }
-function candidateOf({ model, predictions }) {
-  if (model !== "") return { kind: "model", path: model };
-  return predictions === "" ? void 0 : { kind: "predictions", path: predictions };
+function groupOf({ value, rows, cells }, { minGroupSize }, shares, paired) {
+  const rates = shares.map((share) => {
+    const [own, before] = [share(candidateConfusion(cells)), share(baselineConfusion(cells))];
+    return { candidate: own.successes / own.trials, ...paired ? { baseline: before.successes / before.trials } : {} };
+  });
+  const defined = rates.every(({ candidate, baseline = 0 }) => !Number.isNaN(candidate) && !Number.isNaN(baseline));
+  return { value, rows, rates, state: rows < minGroupSize ? "too small" : defined ? "compared" : "not defined" };
 }
-function eitherOr(name2, value, other, otherValue) {
-  if (value === "" || otherValue === "") return value;
+
+// action-eval-gate/src/fairness/judgeable.ts
+function judgeableFairness(scoring, gate, policy, file) {
+  const { task } = scoring.truth;
+  if (gate.fairness.length === 0 || task === "binary") return compareFairness(scoring, scoring.groupings, gate);
   throw new ConfigError([{
-    code: "MLG-103",
-    message: `The inputs ${name2} and ${other} are both given.`,
-    where: `input ${name2}`,
-    fix: "Give one of the two: a model is run, predictions are taken as they are."
-  }]);
-}
-function required(name2, value) {
-  if (value !== "") return value;
-  throw new ConfigError([{
-    code: "MLG-103",
-    message: `The input ${name2} is empty.`,
-    where: `input ${name2}`,
-    fix: "Leave it out, so that it is the token of the job."
+    code: "MLG-102",
+    message: `Fairness is judged by who is selected, so the task must be binary; the data are of task ${task}.`,
+    where: placeIn(policy, file, ["gate", "fairness"]),
+    fix: 'Remove "fairness", or correct the labels.'
   }]);
 }
 
-// action-eval-gate/src/model-card.ts
-import { readFile as readFile3 } from "node:fs/promises";
-async function requireModelCard(path, name2, sections) {
-  const text3 = await readFile3(path, "utf8").catch(() => void 0);
-  const fix = `Describe the model in ${name2}, with the sections ${sections.join(", ")}.`;
-  if (text3 === void 0) throw new ConfigError([{ code: "MLG-606", message: "The model card does not exist.", where: name2, fix }]);
-  const [first, ...rest] = missingSections(text3, sections).map((message) => ({ code: "MLG-606", message, where: name2, fix }));
+// action-eval-gate/src/baseline/find-baseline.ts
+import { join as join11 } from "node:path";
+
+// action-eval-gate/src/baseline/baseline.ts
+import { join as join10 } from "node:path";
+
+// packages/dataset/src/files/digest.ts
+import { createHash as createHash4 } from "node:crypto";
+import { open as open3 } from "node:fs/promises";
+var PART = 1 << 20;
+async function fileDigest(path) {
+  const hash = createHash4("sha256");
+  await readParts(path, (part) => {
+    hash.update(part);
+  });
+  return hash.digest("hex");
+}
+async function readParts(path, work) {
+  const file = await open3(path);
+  try {
+    const place = Buffer.allocUnsafeSlow(PART);
+    for (; ; ) {
+      const { bytesRead } = await file.read(place, 0, PART);
+      if (bytesRead === 0) return;
+      work(place.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+// action-eval-gate/src/baseline/baseline-manifest.ts
+import { createHash as createHash5 } from "node:crypto";
+
+// action-eval-gate/src/baseline/recorded-rows.ts
+var FORMS = ["u8", "f32", "f64"];
+var BYTES2 = { u8: 1, f32: 4, f64: 8 };
+var WRITE = {
+  u8: (view, at3, value) => {
+    view.setUint8(at3, value);
+  },
+  f32: (view, at3, value) => {
+    view.setFloat32(at3, value, true);
+  },
+  f64: (view, at3, value) => {
+    view.setFloat64(at3, value, true);
+  }
+};
+var READ = {
+  u8: (view, at3) => view.getUint8(at3),
+  f32: (view, at3) => view.getFloat32(at3, true),
+  f64: (view, at3) => view.getFloat64(at3, true)
+};
+function encodeRows({ truth, scores }) {
+  const { groups: groups2 } = truth;
+  const arrays = [truth, scores, ...groups2 === void 0 ? [] : [{ values: groups2, width: 1 }]].map(({ values, width }) => ({ values, width, form: formOf(values) }));
+  const content = new Uint8Array(arrays.reduce((sum2, { values, form }) => sum2 + values.length * BYTES2[form], 0));
+  const view = new DataView(content.buffer);
+  let at3 = 0;
+  for (const { values, form } of arrays) for (const value of values) {
+    WRITE[form](view, at3, value);
+    at3 += BYTES2[form];
+  }
+  const [first, second, third] = arrays.map(({ width, form }) => ({ width, form }));
+  const none = { width: 0, form: "u8" };
+  return {
+    content,
+    layout: {
+      bytes: content.length,
+      rows: truth.values.length / truth.width,
+      task: truth.task,
+      names: truth.names,
+      truth: first ?? none,
+      scores: { ...second ?? none, type: scores.type },
+      ...third === void 0 ? {} : { groups: third }
+    }
+  };
+}
+function decodeRows(content, { rows, task, names, truth, scores, groups: groups2 }) {
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const sizes = [truth, scores, ...groups2 === void 0 ? [] : [groups2]].map(({ width, form }) => rows * width * BYTES2[form]);
+  if (sizes.reduce((sum2, size) => sum2 + size, 0) !== content.length) return void 0;
+  let at3 = 0;
+  const next = ({ width, form }) => Float64Array.from({ length: rows * width }, () => {
+    const value = READ[form](view, at3);
+    at3 += BYTES2[form];
+    return value;
+  });
+  const read2 = { truth: next(truth), scores: next(scores), ...groups2 === void 0 ? {} : { groups: next(groups2) } };
+  return {
+    truth: { task, names, width: truth.width, values: read2.truth, ...read2.groups === void 0 ? {} : { groups: read2.groups } },
+    scores: { values: read2.scores, width: scores.width, type: scores.type }
+  };
+}
+function isSameTruth(one, other) {
+  return one.task === other.task && one.width === other.width && one.values.length === other.values.length && one.values.every((value, index) => Object.is(value, other.values[index]));
+}
+function isLayout(value) {
+  const layout2 = value;
+  return typeof layout2 === "object" && layout2 !== null && TASKS.some((task) => task === layout2.task) && isCount(layout2.rows) && isCount(layout2.bytes) && Array.isArray(layout2.names) && layout2.names.every((name2) => typeof name2 === "string") && isArray(layout2.truth) && isArray(layout2.scores) && (layout2.scores?.type === "float" || layout2.scores?.type === "double") && (layout2.groups === void 0 || isArray(layout2.groups));
+}
+function isArray(value) {
+  return typeof value === "object" && isCount(value.width) && FORMS.includes(value.form);
+}
+function isCount(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+function formOf(values) {
+  if (values.every((value) => Number.isInteger(value) && value >= 0 && value < 256 && !Object.is(value, -0))) return "u8";
+  return values.every((value) => Object.is(Math.fround(value), value)) ? "f32" : "f64";
+}
+
+// action-eval-gate/src/model/weights.ts
+import { copyFile, mkdir as mkdir4, realpath as realpath2, stat as stat3 } from "node:fs/promises";
+import { basename, dirname, join as join8, sep as sep2 } from "node:path";
+async function inspectWeights(model, name2, external) {
+  const locations = [...new Set(external.map(({ location }) => location))];
+  const found = await Promise.all(locations.map((location) => inspect(model, location, endOf(location, external))));
+  const [first, ...rest] = found.flatMap((one) => "fault" in one ? [{ code: "MLG-602", message: one.fault, where: name2, fix: one.fix }] : []);
   if (first !== void 0) throw new ConfigError([first, ...rest]);
+  return found.flatMap((one) => "fault" in one ? [] : [one]);
 }
-function missingSections(markdown, sections) {
-  const lines = withoutCode(markdown).split("\n");
-  const headings = lines.flatMap((text3, line2) => {
-    const [, marks = "", title = ""] = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(text3) ?? [];
-    return title === "" ? [] : [{ title: title.toLowerCase(), depth: marks.length, line: line2 }];
-  });
-  return sections.flatMap((section2) => {
-    const heading = headings.find(({ title }) => title.includes(section2.toLowerCase()));
-    if (heading === void 0) return [`The model card has no section ${quote(section2)}.`];
-    const next = headings.find(({ line: line2, depth }) => line2 > heading.line && depth <= heading.depth);
-    const body = lines.slice(heading.line + 1, next?.line).filter((line2) => new RegExp("\\p{L}", "u").test(line2) && !/^ {0,3}#{1,6}\s/.test(line2));
-    return body.length === 0 ? [`The section ${quote(section2)} of the model card is empty.`] : [];
-  });
+async function copyWeights(weights, folder) {
+  for (const { location, path } of weights) {
+    const target = join8(folder, location);
+    await mkdir4(dirname(target), { recursive: true });
+    await copyFile(path, target);
+  }
 }
-function withoutCode(markdown) {
-  return markdown.replaceAll(/<!--[\s\S]*?-->/g, "").replaceAll(/^(```|~~~)[\s\S]*?^\1/gm, "");
+function isInside(location) {
+  return location !== "" && !/^[/~]|[\\:\0]/.test(location) && !location.split("/").includes("..");
+}
+var BESIDE = "Save the model with onnx.save(model, path, save_as_external_data=True), and keep its files in one folder.";
+async function inspect(model, location, end) {
+  const weights = `The model keeps weights in ${quote(location)}`;
+  if (!isInside(location) || location === basename(model)) return { fault: `${weights}, which is no path below its own folder.`, fix: BESIDE };
+  const folder = await realpath2(dirname(model));
+  const path = await realpath2(join8(folder, location)).catch(() => void 0);
+  const file = path === void 0 ? void 0 : await stat3(path);
+  if (path === void 0 || file === void 0) return { fault: `${weights}, which does not exist.`, fix: "Bring this file along with the model." };
+  if (!path.startsWith(folder + sep2)) return { fault: `${weights}, a link that leads out of its folder.`, fix: BESIDE };
+  if (!file.isFile()) return { fault: `${weights}, which is no regular file.`, fix: BESIDE };
+  if (file.size < end) return { fault: `${weights}, which has ${file.size} bytes; the model reads up to byte ${end}.`, fix: "Check that the file was not cut off on its way, and belongs to this model." };
+  return { location, path, sha256: await fileDigest(path), bytes: file.size, shared: file.nlink > 1 };
+}
+function endOf(location, external) {
+  return Math.max(...external.filter((tensor) => tensor.location === location).map(({ offset: offset2, length = 0 }) => offset2 + length));
 }
 
-// action-eval-gate/src/predictions-file.ts
+// action-eval-gate/src/baseline/baseline-manifest.ts
+var FILES2 = { model: "model.onnx", predictions: "rows.bin" };
+var ROWS = FILES2.predictions;
+var MANIFEST = "baseline.json";
+var WEIGHTS = "weights";
+var ANCHOR = "anchor";
+var SCHEMA = 2;
+var text2 = (value) => typeof value === "string" && value !== "";
+var digest = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+var count2 = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+var numbers = (value) => isMembers(value) && Object.values(value).every(Number.isFinite);
+var texts2 = (value) => isMembers(value) && Object.values(value).every(text2);
+var files = (value) => Array.isArray(value) && value.every((file) => isMembers(file) && isLocation(file["location"]) && digest(file["sha256"]) && count2(file["bytes"]));
+var ledger = (value) => isMembers(value) && Object.entries(value).every(([key, uses]) => digest(key) && count2(uses));
+var lists = (value) => isMembers(value) && Object.values(value).every((list3) => Array.isArray(list3) && list3.length > 0 && list3.every(text2));
+var layout = (value) => isMembers(value) && digest(value["sha256"]) && isLayout(value);
+var isLocation = (value) => typeof value === "string" && isInside(value);
+var maybe = (test) => (value) => value === void 0 || test(value);
+var KINDS = ["model", "predictions"];
+var EXPECTED = [
+  ["weights", "a list of files below the model", maybe(files)],
+  ["features", "an object of lists of texts", maybe(lists)],
+  ["output", "a text", maybe(text2)],
+  ["data.file", "a text", text2],
+  ["data.sha256", "a SHA-256 in hex", digest],
+  ["data.rows", "a count", count2],
+  ["commit", "a text", text2],
+  ["run", "a count", count2],
+  ["recorded", "a text", text2],
+  ["metrics", "an object of finite numbers", numbers],
+  ["uses", "an object of counts by SHA-256", maybe(ledger)],
+  ["accepted", "an object of texts", maybe(texts2)],
+  ["anchor", "a SHA-256 in hex", maybe(digest)]
+];
+var EXPECTED_SINCE_2 = [
+  ["rows", "the layout of the recorded rows", layout],
+  ["environment", "an object of texts", texts2],
+  ["policy", "an object of texts", texts2]
+];
+var expectedOf = (kind) => [[`${kind}.sha256`, "a SHA-256 in hex", digest], [`${kind}.bytes`, "a count", count2]];
+function writeManifest({ subject: { kind, ...file }, ...rest }) {
+  const content = { ...rest, [kind]: file };
+  return `${JSON.stringify({ ...content, seal: sealOf(content) }, null, 2)}
+`;
+}
+function readManifest(json) {
+  const value = parseJson(json);
+  if (!isMembers(value)) return { problems: [`${MANIFEST} is not a JSON object`] };
+  const { seal, ...content } = value;
+  const version = content["schema"];
+  if (version !== 1 && version !== SCHEMA) return { problems: [strangeVersion(version)] };
+  if (version === SCHEMA && seal !== sealOf(content)) return { problems: [`${MANIFEST} was changed after it was recorded`] };
+  const kinds = KINDS.filter((kind2) => content[kind2] !== void 0);
+  const [kind] = kinds;
+  if (kind === void 0 || kinds.length > 1) return { problems: [`${MANIFEST} names ${kind === void 0 ? "neither a model nor predictions" : "both a model and predictions"}`] };
+  if (version === 1 && kind === "predictions") return { problems: [`${MANIFEST} holds scores in a form that is not read any more`] };
+  const [first, ...others] = [...EXPECTED, ...version === 1 ? [] : EXPECTED_SINCE_2, ...expectedOf(kind)].filter(([path, , test]) => !test(member2(content, path))).map(([path, words2]) => `${path} of ${MANIFEST} is not ${words2}`);
+  if (first !== void 0) return { problems: [first, ...others] };
+  const { [kind]: file, ...rest } = content;
+  return { manifest: { ...rest, subject: { kind, ...file } } };
+}
+function strangeVersion(version) {
+  return typeof version === "number" && version > SCHEMA ? `${MANIFEST} is of schema ${version}, which a newer mlgate wrote; this one reads 1 and ${SCHEMA}` : `schema of ${MANIFEST} is not 1 or ${SCHEMA}`;
+}
+function sealOf(content) {
+  return createHash5("sha256").update(JSON.stringify(content, (_, value) => isMembers(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1)) : value)).digest("hex");
+}
+function parseJson(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return void 0;
+  }
+}
+function member2(value, path) {
+  return path.split(".").reduce((inner, key) => isMembers(inner) && Object.hasOwn(inner, key) ? inner[key] : void 0, value);
+}
+function isMembers(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// action-eval-gate/src/baseline/baseline-place.ts
+var LIMITS = { maxBytes: 512 * 1024 * 1024 };
+function findPlace(github, query) {
+  const { place } = query;
+  switch (place.kind) {
+    case "artifact":
+      return findInArtifacts(github, place.name, query);
+    case "release":
+      return findInRelease(github, place, query);
+    case "file":
+      return findInRepository(github, place.path, query);
+  }
+}
+async function findInArtifacts(github, name2, { branch, upTo, optional: optional2, context: context3 }) {
+  const query = { name: name2, branch, excludeRun: context3.runId, ...upTo === void 0 ? {} : { upTo } };
+  const search = await findArtifact(github, query);
+  if (!optional2) requireBaseline(search, query);
+  const reasons2 = search.passedOver.map(({ reason }) => reason);
+  if (search.kind === "none") return { kind: "none", reasons: reasons2 };
+  const { artifact } = search;
+  const where = { words: `run ${artifact.runId}`, url: artifact.runUrl };
+  if (search.kind === "expired") return { kind: "expired", on: artifact.expiresAt.slice(0, 10), origin: where };
+  const choice = search.standing === "newest" ? `the newest of ${branch}` : `${STANDING[search.standing]} ${(upTo ?? "").slice(0, 7)}`;
+  const why = `${choice}${await movedOn(github, artifact, context3)}`;
+  return { kind: "found", archive: await openArtifact(github, artifact, LIMITS), origin: { ...where, why, run: artifact } };
+}
+var STANDING = {
+  at: "recorded at the commit that this change started from,",
+  before: "the newest one at or before the commit that this change started from,",
+  after: "the newest of all, because none is kept from the commit that this change started from or before it,"
+};
+async function movedOn(github, { headSha }, { base }) {
+  if (base === void 0) return "";
+  const since = await compareCommits(github, headSha, base.ref);
+  const commits = since?.aheadBy ?? 0;
+  return commits === 0 ? "" : `; ${base.ref} has moved on by ${commits} ${commits === 1 ? "commit" : "commits"} since`;
+}
+async function findInRelease(github, { tag, asset }, { optional: optional2 }) {
+  const found = await openReleaseAsset(github, { tag, asset }, LIMITS);
+  if (found !== void 0) return { kind: "found", archive: found.archive, origin: { words: `release ${tag}`, url: found.url, why: `the file ${asset} of ${found.uploaded.slice(0, 10)}` } };
+  const message = `There is no published release ${JSON.stringify(tag)} with a file ${JSON.stringify(asset)}.`;
+  if (optional2) return { kind: "none", reasons: [message] };
+  throw absent2(message, "Publish the release with the zipped record of a run in mode record, or correct gate.baseline.");
+}
+async function findInRepository(github, path, { optional: optional2, context: context3, at: at3 }) {
+  const commit = context3.base?.sha ?? context3.headSha;
+  const found = await openRepositoryFile(github, { path, commit, here: await at3(path) }, LIMITS);
+  if (found !== void 0) return { kind: "found", archive: found.archive, origin: { words: `file ${path}`, url: found.url, why: `as it is at ${commit.slice(0, 7)}` } };
+  const message = `The file ${JSON.stringify(path)} does not exist at ${commit.slice(0, 7)}.`;
+  if (optional2) return { kind: "none", reasons: [message] };
+  throw absent2(message, "Commit the zipped record of a run in mode record, or correct gate.baseline.");
+}
+function absent2(message, fix) {
+  return new InfrastructureError([{ code: "MLG-201", message, where: "gate.baseline", fix }]);
+}
+
+// action-eval-gate/src/model/model-file.ts
+import { createHash as createHash6 } from "node:crypto";
+import { readFile as readFile3, stat as stat4 } from "node:fs/promises";
+import { isNativeError as isNativeError2 } from "node:util/types";
+
+// action-eval-gate/src/onnx/wire.ts
+var MalformedMessage = class extends Error {
+};
+var VARINT = 0;
+var FIXED64 = 1;
+var BYTES3 = 2;
+var FIXED32 = 5;
+function* fields(message) {
+  let offset2 = 0;
+  const varint = () => {
+    let value = 0n;
+    for (let shift = 0n; shift < 70n; shift += 7n) {
+      const byte = message[offset2++];
+      if (byte === void 0) throw new MalformedMessage(`a number is cut off at byte ${message.length}`);
+      value |= BigInt(byte & 127) << shift;
+      if (byte < 128) return BigInt.asUintN(64, value);
+    }
+    throw new MalformedMessage(`a number is longer than 64 bits at byte ${offset2}`);
+  };
+  const take2 = (length) => {
+    if (length > message.length - offset2)
+      throw new MalformedMessage(`a field of ${length} bytes has only ${message.length - offset2}`);
+    offset2 += length;
+    return message.subarray(offset2 - length, offset2);
+  };
+  const content = (wireType) => {
+    if (wireType === VARINT) return { kind: "varint", value: varint() };
+    if (wireType === BYTES3) return { kind: "bytes", bytes: take2(Number(varint())) };
+    if (wireType === FIXED64) return { kind: "fixed", bytes: take2(8) };
+    if (wireType === FIXED32) return { kind: "fixed", bytes: take2(4) };
+    throw new MalformedMessage(`a field has the unknown wire type ${wireType} at byte ${offset2}`);
+  };
+  while (offset2 < message.length) {
+    const start = offset2;
+    const key = Number(varint());
+    const number2 = Math.floor(key / 8);
+    const wireType = key % 8;
+    if (number2 === 0) throw new MalformedMessage(`a field has the number 0 at byte ${offset2}`);
+    yield { number: number2, ...content(wireType), raw: message.subarray(start, offset2) };
+  }
+}
+function textOf(field) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytesOf2(field));
+  } catch (cause) {
+    if (cause instanceof MalformedMessage) throw cause;
+    throw new MalformedMessage(`field ${field.number} is not UTF-8`, { cause });
+  }
+}
+function bytesOf2(field) {
+  if (field.kind !== "bytes") throw new MalformedMessage(`field ${field.number} is a number where a text or message is due`);
+  return field.bytes;
+}
+function integerOf(field) {
+  if (field.kind !== "varint") throw new MalformedMessage(`field ${field.number} is not a whole number`);
+  return Number(BigInt.asIntN(64, field.value));
+}
+function bytesField(number2, content) {
+  return concat([varintOf(number2 * 8 + BYTES3), varintOf(content.length), content]);
+}
+function integerField(number2, value) {
+  return concat([varintOf(number2 * 8 + VARINT), varintOf(value)]);
+}
+function concat(parts) {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset2 = 0;
+  for (const part of parts) {
+    whole.set(part, offset2);
+    offset2 += part.length;
+  }
+  return whole;
+}
+function varintOf(value) {
+  const bytes = [];
+  let rest = value;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push(rest % 128 + 128);
+  return Uint8Array.from([...bytes, rest]);
+}
+
+// action-eval-gate/src/onnx/outline.ts
+var ELEMENT_TYPES = [
+  void 0,
+  "float",
+  "uint8",
+  "int8",
+  "uint16",
+  "int16",
+  "int32",
+  "int64",
+  "string",
+  "bool",
+  "float16",
+  "double",
+  "uint32",
+  "uint64",
+  "complex64",
+  "complex128",
+  "bfloat16"
+];
+var MAX_DEPTH2 = 32;
+function readOutline(model) {
+  const seen = { irVersion: 0, producer: "", graphs: 0 };
+  const opsets = /* @__PURE__ */ new Map();
+  const metadata = /* @__PURE__ */ new Map();
+  const findings = { external: [], operators: /* @__PURE__ */ new Map(), classes: [] };
+  const defined = /* @__PURE__ */ new Set();
+  let graph = { inputs: [], outputs: [], initializers: /* @__PURE__ */ new Set() };
+  for (const field of fields(model)) {
+    if (field.number === 1) seen.irVersion = integerOf(field);
+    else if (field.number === 2) seen.producer = textOf(field);
+    else if (field.number === 7) {
+      seen.graphs++;
+      graph = readGraph(bytesOf2(field), findings, 0);
+    } else if (field.number === 8) readOpset(bytesOf2(field), opsets);
+    else if (field.number === 14) metadata.set(...readEntry2(bytesOf2(field)));
+    else if (field.number === 20) walkTraining(bytesOf2(field), findings);
+    else if (field.number === 25) defined.add(walkFunction(bytesOf2(field), findings));
+  }
+  if (seen.graphs !== 1) throw new MalformedMessage(`the file holds ${seen.graphs === 0 ? "no graph" : "more than one graph"}`);
+  if (seen.irVersion < 1) throw new MalformedMessage("the file states no IR version");
+  const operators = [...findings.operators].filter(([key]) => !defined.has(key)).map(([, operator]) => operator);
+  const inputs = graph.inputs.filter(({ name: name2 }) => !graph.initializers.has(name2));
+  return { ...seen, opsets, metadata, inputs, outputs: graph.outputs, external: findings.external, operators, ...classesOf(findings) };
+}
+function classesOf({ classes: [first, ...others] }) {
+  return first === void 0 || others.length > 0 ? {} : { classes: first };
+}
+function readGraph(graph, findings, depth) {
+  if (depth > MAX_DEPTH2) throw new MalformedMessage(`subgraphs are nested more than ${MAX_DEPTH2} deep`);
+  const inputs = [];
+  const outputs = [];
+  const initializers = /* @__PURE__ */ new Set();
+  for (const field of fields(graph)) {
+    if (field.number === 1) walkNode(bytesOf2(field), findings, depth);
+    else if (field.number === 5) initializers.add(readTensor(bytesOf2(field), findings));
+    else if (field.number === 11) inputs.push(readValue(bytesOf2(field)));
+    else if (field.number === 12) outputs.push(readValue(bytesOf2(field)));
+    else if (field.number === 15) initializers.add(readSparseTensor(bytesOf2(field), findings));
+  }
+  return { inputs, outputs, initializers };
+}
+function readOpset(opset, opsets) {
+  let domain = "";
+  let version = 0;
+  for (const field of fields(opset)) {
+    if (field.number === 1) domain = textOf(field);
+    else if (field.number === 2) version = integerOf(field);
+  }
+  opsets.set(domainOf(domain), version);
+}
+function walkTraining(training, findings) {
+  for (const field of fields(training)) if (field.number === 1 || field.number === 2) readGraph(bytesOf2(field), findings, 0);
+}
+function walkFunction(definition, findings) {
+  let [name2, domain] = ["", ""];
+  for (const field of fields(definition)) {
+    if (field.number === 1) name2 = textOf(field);
+    else if (field.number === 7) walkNode(bytesOf2(field), findings, 0);
+    else if (field.number === 10) domain = textOf(field);
+  }
+  return keyOf2({ domain: domainOf(domain), name: name2 });
+}
+function walkNode(node, findings, depth) {
+  let [name2, domain] = ["", ""];
+  for (const field of fields(node)) {
+    if (field.number === 4) name2 = textOf(field);
+    else if (field.number === 5) walkAttribute(bytesOf2(field), findings, depth);
+    else if (field.number === 7) domain = textOf(field);
+  }
+  const operator = { domain: domainOf(domain), name: name2 };
+  findings.operators.set(keyOf2(operator), operator);
+}
+var domainOf = (written4) => written4 === "" ? "ai.onnx" : written4;
+var keyOf2 = ({ domain, name: name2 }) => JSON.stringify([domain, name2]);
+var CLASS_ATTRIBUTES = /^classlabels_(strings|ints|int64s)$/;
+function walkAttribute(attribute, findings, depth) {
+  readClasses(attribute, findings);
+  for (const field of fields(attribute)) {
+    if (field.number === 5 || field.number === 10) readTensor(bytesOf2(field), findings);
+    else if (field.number === 6 || field.number === 11) readGraph(bytesOf2(field), findings, depth + 1);
+    else if (field.number === 22 || field.number === 23) readSparseTensor(bytesOf2(field), findings);
+  }
+}
+function readClasses(attribute, findings) {
+  const all = [...fields(attribute)];
+  const name2 = all.find(({ number: number2 }) => number2 === 1);
+  if (name2 === void 0 || !CLASS_ATTRIBUTES.test(textOf(name2))) return;
+  const classes = all.flatMap((field) => field.number === 9 ? [textOf(field)] : field.number === 8 && field.kind === "varint" ? [String(integerOf(field))] : []);
+  if (classes.length > 0) findings.classes.push(classes);
+}
+function readTensor(tensor, findings) {
+  let name2 = "";
+  let isExternal = false;
+  const entries = [];
+  for (const field of fields(tensor)) {
+    if (field.number === 8) name2 = textOf(field);
+    else if (field.number === 13) entries.push(readEntry2(bytesOf2(field)));
+    else if (field.number === 14) isExternal = integerOf(field) === 1;
+  }
+  if (isExternal || entries.length > 0) findings.external.push(externalData(new Map(entries)));
+  return name2;
+}
+function readEntry2(entry) {
+  const parts = new Map([...fields(entry)].map((field) => [field.number, textOf(field)]));
+  return [parts.get(1) ?? "", parts.get(2) ?? ""];
+}
+function externalData(entries) {
+  const length = entries.get("length");
+  return { location: entries.get("location") ?? "", offset: byteCount(entries.get("offset") ?? "0"), ...length === void 0 ? {} : { length: byteCount(length) } };
+}
+function byteCount(written4) {
+  const count3 = /^\d{1,16}$/.test(written4) ? Number(written4) : NaN;
+  if (Number.isSafeInteger(count3)) return count3;
+  throw new MalformedMessage("external data state a size or place that is no number of bytes");
+}
+function readSparseTensor(sparse, findings) {
+  let name2 = "";
+  for (const field of fields(sparse)) {
+    if (field.number === 1) name2 = readTensor(bytesOf2(field), findings);
+    else if (field.number === 2) readTensor(bytesOf2(field), findings);
+  }
+  return name2;
+}
+function readValue(info) {
+  let value = { name: "", type: void 0, shape: void 0 };
+  for (const field of fields(info)) {
+    if (field.number === 1) value = { ...value, name: textOf(field) };
+    else if (field.number === 2) value = { ...value, ...readType(bytesOf2(field)) };
+  }
+  return value;
+}
+function readType(type) {
+  for (const field of fields(type)) if (field.number === 1) return readTensorType(bytesOf2(field));
+  return { type: void 0, shape: void 0 };
+}
+function readTensorType(tensorType) {
+  let type;
+  let shape;
+  for (const field of fields(tensorType)) {
+    if (field.number === 1) type = ELEMENT_TYPES[integerOf(field)] ?? "other";
+    else if (field.number === 2) shape = [...fields(bytesOf2(field))].filter(({ number: number2 }) => number2 === 1).map(readDimension);
+  }
+  return { type, shape };
+}
+function readDimension(dimension) {
+  for (const field of fields(bytesOf2(dimension))) {
+    if (field.number === 1) return integerOf(field);
+    if (field.number === 2) return textOf(field);
+  }
+  return "";
+}
+
+// action-eval-gate/src/onnx/zip-map.ts
+var FLOAT = 1;
+function withoutZipMap(model) {
+  const zipMaps = [];
+  const parts = [...fields(model)].map((field) => field.number === 7 ? bytesField(7, rewire(bytesOf2(field), zipMaps)) : field.raw);
+  return zipMaps.length === 0 ? void 0 : { model: concat(parts), classes: zipMaps.flatMap(({ classes }) => classes) };
+}
+function rewire(graph, zipMaps) {
+  const all = [...fields(graph)];
+  const found = all.flatMap((field) => field.number === 1 ? readZipMap(field) : []);
+  zipMaps.push(...found);
+  const [nodes, outputs] = [new Set(found.map(({ node }) => node)), new Set(found.map(({ output }) => output))];
+  const kept = all.filter((field) => !nodes.has(field) && !(field.number === 12 && outputs.has(nameOf(field))));
+  const named2 = new Set(kept.filter(({ number: number2 }) => number2 === 12).map(nameOf));
+  const tensors = new Set(found.map(({ input }) => input).filter((input) => !named2.has(input)));
+  return concat([...kept.map(({ raw }) => raw), ...[...tensors].map((name2) => bytesField(12, floatTensor(name2)))]);
+}
+function readZipMap(node) {
+  const inner = [...fields(bytesOf2(node))];
+  const texts3 = (number2) => inner.filter((field) => field.number === number2).map(textOf);
+  if (texts3(4)[0] !== "ZipMap") return [];
+  const classes = inner.filter(({ number: number2 }) => number2 === 5).flatMap((field) => [...fields(bytesOf2(field))].flatMap(classOf));
+  return [{ node, input: texts3(1)[0] ?? "", output: texts3(2)[0] ?? "", classes }];
+}
+function classOf(field) {
+  if (field.number === 8 && field.kind === "varint") return [String(integerOf(field))];
+  return field.number === 9 ? [JSON.stringify(textOf(field))] : [];
+}
+function nameOf(value) {
+  const name2 = [...fields(bytesOf2(value))].find(({ number: number2 }) => number2 === 1);
+  return name2 === void 0 ? "" : textOf(name2);
+}
+function floatTensor(name2) {
+  const type = bytesField(1, integerField(1, FLOAT));
+  return concat([bytesField(1, new TextEncoder().encode(name2)), bytesField(2, type)]);
+}
+
+// action-eval-gate/src/model/feature-names.ts
+var FEATURE_NAMES = "feature_names";
+function readFeatureNames({ metadata, inputs }) {
+  const text3 = metadata.get(FEATURE_NAMES);
+  if (text3 === void 0) return { columns: /* @__PURE__ */ new Map() };
+  const value = parseJson2(text3);
+  const byModel = (names) => ({ names, by: "model" });
+  if (isNames(value)) {
+    const input = inputOfList(inputs.map(({ name: name2, shape }) => ({ name: name2, rank: shape?.length ?? 2, ...widthOf(shape) })));
+    return { columns: input === void 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[input, byModel(value)]]) };
+  }
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  if (entries.length > 0 && entries.every((entry) => isNames(entry[1]))) return { columns: new Map(entries.map(([input, names]) => [input, byModel(names)])) };
+  return { fault: {
+    message: `The model's metadata ${FEATURE_NAMES} are ${quote(text3)}, expected a JSON list of different column names.`,
+    fix: `Write them with json.dumps(list(X.columns)).`
+  } };
+}
+function inputOfList(inputs) {
+  const wide2 = inputs.filter(({ width = 1 }) => width > 1);
+  const [found] = wide2.length === 1 ? wide2 : wide2.length === 0 && inputs.length === 1 && inputs[0]?.rank === 2 ? inputs : [];
+  return found?.name;
+}
+function widthOf(shape) {
+  const width = shape?.[1];
+  return typeof width === "number" ? { width } : {};
+}
+function isNames(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((name2) => typeof name2 === "string" && name2 !== "") && new Set(value).size === value.length;
+}
+function parseJson2(text3) {
+  try {
+    return JSON.parse(text3);
+  } catch {
+    return void 0;
+  }
+}
+
+// action-eval-gate/src/model/signature.ts
+var INPUT_TYPES = ["float", "double", "int64", "int32", "string"];
+var LABEL_TYPES = ["int64", "int32", "string"];
+var LABEL_NAMES = ["label", "output_label", "class", "prediction", "predictions"];
+var SCORE_NAMES = ["probability", "probabilities", "output_probability", "score", "scores"];
+function readSignature(outline, reading, where) {
+  const own = readFeatureNames(outline);
+  const score2 = findScore(outline.outputs, reading.output);
+  const problems = [
+    ...outline.inputs.flatMap((input) => inputFaults(input, reading.label)),
+    ...outline.inputs.length === 0 ? [{ message: "The model has no inputs.", fix: "Export it with its columns as graph inputs." }] : [],
+    ..."fault" in own ? [own.fault] : [],
+    ...score2 === void 0 ? [scoreFault(outline.outputs, reading.output)] : []
+  ].map(({ message, fix }) => ({ code: "MLG-603", message, where, fix }));
+  if (problems.length > 0 || score2 === void 0 || "fault" in own) return problems;
+  const recorded = new Map(Object.entries(reading.features ?? {}).map(([input, names]) => [input, { names, by: "record" }]));
+  return {
+    inputs: outline.inputs.map((input) => asInput(input, recorded.get(input.name) ?? own.columns.get(input.name))),
+    score: score2,
+    ...outline.classes === void 0 ? {} : { classes: outline.classes },
+    ...outline.inputs.some(({ shape }) => shape?.[0] === 1) ? { rowByRow: true } : {}
+  };
+}
+function inputFaults({ name: name2, type, shape }, label4) {
+  const input = `The graph input ${quote(name2)}`;
+  if (name2 === label4)
+    return [{ message: `${input} is the label: the model would read the answer.`, fix: "Train the model without the label column." }];
+  if (!isInputType(type))
+    return [{ message: `${input} is of type ${type ?? "sequence, map or optional"}.`, fix: `Export it as one of ${INPUT_TYPES.join(", ")}.` }];
+  return shape === void 0 ? [] : shapeFaults(input, shape);
+}
+function shapeFaults(input, shape) {
+  const found = `${input} has the shape [${shape.map((size) => size === "" ? "?" : size).join(", ")}]`;
+  const [rows, width = 1] = shape;
+  if (shape.length !== 1 && shape.length !== 2)
+    return [{
+      message: `${found}; columns of a table fill [rows] or [rows, columns] only.`,
+      fix: "Run the model where its images, sequences or graphs are, and give its scores as predictions in place of model."
+    }];
+  const isFree = typeof rows === "string" || rows === -1;
+  if (!isFree && !(rows === 1 && shape.length === 2))
+    return [{ message: `${found}, expected a free number of rows.`, fix: 'Export it with a dynamic first axis, with torch.onnx.export by dynamic_axes={"X": {0: "rows"}}.' }];
+  return typeof width === "number" && width !== -1 && width < 1 ? [{ message: `${found}, which takes no column.`, fix: "Export it with the columns that it was trained on." }] : [];
+}
+function asInput({ name: name2, type, shape }, columns) {
+  const rank = shape?.length === 1 ? 1 : 2;
+  const width = rank === 1 ? 1 : shape?.[1];
+  return {
+    name: name2,
+    type: isInputType(type) ? type : "float",
+    rank,
+    ...typeof width === "number" && width > 0 ? { width } : {},
+    ...columns === void 0 ? {} : { columns }
+  };
+}
+function isInputType(type) {
+  return INPUT_TYPES.some((legal) => legal === type);
+}
+function scoreFault(outputs, wanted) {
+  const maps = outputs.filter(({ type }) => type === void 0).map(({ name: name2 }) => quote(name2));
+  const has = `it has ${outputs.map(describeOutput).join(", ") || "none"}.`;
+  if (wanted !== void 0)
+    return outputs.some(({ name: name2 }) => name2 === wanted) ? { message: `The output ${quote(wanted)} is no tensor of numbers or labels; ${has}`, fix: "Name another output under gate.output." } : { message: `The model has no output ${quote(wanted)}, which gate.output names; ${has}`, fix: "Export the model with this output, or name another one." };
+  const fix = maps.length > 0 ? `Export ${maps.join(", ")} as a tensor, with scikit-learn by to_onnx(\u2026, options={"zipmap": False}).` : `Name the output under gate.output, or give the model one output of type float named "probability" or "score": [rows], or [rows, classes].`;
+  return { message: `No output of the model is known to be what it predicts; ${has}`, fix };
+}
+function findScore(outputs, wanted) {
+  const floating = outputs.flatMap(({ name: name2, type }) => type === "float" || type === "double" ? [{ name: name2, type }] : []);
+  const labels = outputs.flatMap(({ name: name2, type }) => LABEL_TYPES.flatMap((legal) => type === legal ? [{ name: name2, type: legal }] : []));
+  if (wanted !== void 0) return named([...floating, ...labels], [wanted]);
+  const score2 = named(floating, SCORE_NAMES) ?? only(floating);
+  return score2 ?? (floating.length === 0 && outputs.every(({ type }) => type !== void 0) ? named(labels, LABEL_NAMES) ?? only(labels) : void 0);
+}
+function named(outputs, names) {
+  return names.map((known) => outputs.find(({ name: name2 }) => name2 === known)).find((output) => output !== void 0);
+}
+function only(outputs) {
+  return outputs.length === 1 ? outputs[0] : void 0;
+}
+function describeOutput({ name: name2, type }) {
+  return `${quote(name2)} (${type ?? "no tensor"})`;
+}
+
+// action-eval-gate/src/model/model-file.ts
+var MAX_BYTES2 = 2 ** 31 - 1;
+var MAX_IR = 13;
+var MAX_OPSETS = /* @__PURE__ */ new Map([["ai.onnx", 26], ["ai.onnx.ml", 5]]);
+var DOMAINS = ["ai.onnx", "ai.onnx.ml", "com.microsoft"];
+var IMPOSTORS = [
+  ["a pickle", /^\x80[\x02-\x05]/, "A pickle runs code when it is loaded, so mlgate never loads one: export the model to ONNX, for example with skl2onnx."],
+  ["a ZIP archive, as PyTorch and Keras write", /^PK[\x03\x05]/, "Export the model to ONNX, for example with torch.onnx.export or tf2onnx."],
+  ["an HDF5 file, as older Keras writes", /^\x89HDF/, "Export the model to ONNX with tf2onnx."],
+  ["compressed with gzip", /^\x1f\x8b/, "Unpack it before this step."],
+  ["a Git LFS pointer, not the file it points to", /^version https:\/\/git-lfs/, "Check the repository out with lfs: true."],
+  ["a safetensors file", /^[\s\S]{8}\{"/, "It holds weights without a graph: export the model to ONNX."],
+  ["text", /^\s*[{<#[]/, "Check which file the training step writes."]
+];
+async function openModel(path, name2, reading) {
+  const found = await stat4(path).catch(() => void 0);
+  if (found === void 0 || !found.isFile())
+    throw refusal("MLG-601", "The model file does not exist.", name2, "Check gate.model, and that an earlier step brings the file.");
+  if (found.size > MAX_BYTES2)
+    throw refusal("MLG-602", `The model file has ${found.size} bytes, more than the 2 GiB an ONNX file can have.`, name2, "Export a smaller model.");
+  const bytes = await readFile3(path).catch((cause) => {
+    const why = isNativeError2(cause) && "code" in cause ? String(cause.code) : String(cause);
+    throw refusal("MLG-601", `The model file cannot be read (${why}).`, name2, "Let the user of the runner read the file; a step in a container may have left it to another one.");
+  });
+  const model = inspectModel(bytes, path, name2, reading);
+  return { ...model, weights: await inspectWeights(path, name2, model.outline.external) };
+}
+function inspectModel(bytes, path, name2, reading) {
+  if (bytes.length === 0) throw refusal("MLG-601", "The model file is empty (0 bytes).", name2, "Check the step that writes it.");
+  const { outline, unzipped } = look(bytes, name2);
+  const signature = unzipped === void 0 ? readSignature(outline, reading, name2) : unzippedSignature(unzipped, reading, name2);
+  if (!("inputs" in signature)) throw asError(signature);
+  const sha256 = createHash6("sha256").update(bytes).digest("hex");
+  return { kind: "model", path, name: name2, bytes, sha256, signature, outline, weights: [], ...unzipped === void 0 ? {} : { withoutMaps: unzipped.model } };
+}
+function unzippedSignature({ model, classes }, reading, where) {
+  return readSignature({ ...readOutline(model), ...classes.length === 0 ? {} : { classes: classes.map(plainText2) } }, reading, where);
+}
+function plainText2(name2) {
+  return name2.startsWith('"') ? String(JSON.parse(name2)) : name2;
+}
+function look(bytes, name2) {
+  const start = Buffer.from(bytes.subarray(0, 32)).toString("latin1");
+  const impostor = IMPOSTORS.find(([, pattern]) => pattern.test(start));
+  if (impostor !== void 0) throw refusal("MLG-602", `The model file is ${impostor[0]}.`, name2, impostor[2]);
+  try {
+    const outline = readOutline(bytes);
+    const problems = runtimeFaults(outline, name2);
+    if (problems.length > 0) throw asError(problems);
+    const { operators } = outline;
+    return { outline, unzipped: operators.some(({ name: name3 }) => name3 === "ZipMap") ? withoutZipMap(bytes) : void 0 };
+  } catch (cause) {
+    if (!(cause instanceof MalformedMessage)) throw cause;
+    throw refusal("MLG-602", `The model file is no ONNX model, or is damaged: ${cause.message}.`, name2, "Export the model again, and check that the file was not cut off on its way.");
+  }
+}
+function runtimeFaults({ irVersion, opsets, operators }, where) {
+  const refuse4 = (message, fix) => ({ code: "MLG-602", message, where, fix });
+  const newer = [...MAX_OPSETS].filter(([domain, highest]) => (opsets.get(domain) ?? 0) > highest);
+  return [
+    ...irVersion > MAX_IR ? [refuse4(`The model has IR version ${irVersion}; this runtime reads up to ${MAX_IR}.`, `Export it with an IR version of at most ${MAX_IR}.`)] : [],
+    ...newer.map(([domain, highest]) => refuse4(`The model uses operator set ${opsets.get(domain) ?? 0} of ${domain}; this runtime knows up to ${highest}.`, `Export it with target opset ${highest}.`)),
+    ...operators.filter(({ domain }) => !DOMAINS.includes(domain)).map(({ domain, name: name2 }) => refuse4(`The model calls the operator ${quote(name2)} of the domain ${quote(domain)}, which this runtime does not have.`, `Export it with operators of ${DOMAINS.join(", ")} only; custom operators are never loaded.`))
+  ];
+}
+function refusal(code, message, where, fix) {
+  return new ConfigError([{ code, message, where, fix }]);
+}
+function asError(problems) {
+  const [first, ...rest] = problems;
+  if (first === void 0) throw new TypeError("no problem to report");
+  return new ConfigError([first, ...rest]);
+}
+
+// action-eval-gate/src/baseline/stored-record.ts
+import { createHash as createHash7 } from "node:crypto";
+import { mkdir as mkdir5, rename as rename2, rm as rm3, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname as dirname2, join as join9 } from "node:path";
+var DamagedRecord = class extends Error {
+  problems;
+  constructor(problems) {
+    super(problems.join("; "));
+    this.problems = problems;
+  }
+};
+async function readRecord(archive) {
+  const record = await readFiles(archive, "");
+  const { anchor } = record.manifest;
+  return anchor === void 0 ? record : { ...record, anchor: await readAnchor(archive, anchor) };
+}
+async function readAnchor(archive, sha256) {
+  const record = await readFiles(archive, `${ANCHOR}/`);
+  if (digestOf(record.files.get(MANIFEST) ?? new Uint8Array()) !== sha256) throw new DamagedRecord([`${ANCHOR}/${MANIFEST} is another one than was recorded`]);
+  return record;
+}
+async function readFiles(archive, folder) {
+  const text3 = (await archive.read([folder + MANIFEST])).get(folder + MANIFEST);
+  if (text3 === void 0) throw new DamagedRecord([`it lacks ${folder}${MANIFEST}`]);
+  const parsed = readManifest(Buffer.from(text3).toString("utf8"));
+  if ("problems" in parsed) throw new DamagedRecord(parsed.problems);
+  const { manifest } = parsed;
+  const expected = filesOf(manifest);
+  const found = await archive.read(expected.map(({ name: name2 }) => folder + name2));
+  const files2 = new Map([[MANIFEST, text3], ...expected.flatMap(({ name: name2 }) => entryOf(name2, found.get(folder + name2)))]);
+  const [first, ...others] = expected.flatMap((file) => faultsOf(folder, file, files2.get(file.name)));
+  if (first !== void 0) throw new DamagedRecord([first, ...others]);
+  return { manifest, files: files2 };
+}
+function makeRecord(manifest, files2, anchor) {
+  const bound2 = anchor === void 0 ? manifest : { ...manifest, anchor: digestOf(anchor.files.get(MANIFEST) ?? new Uint8Array()) };
+  return { manifest: bound2, files: new Map([...files2, [MANIFEST, Buffer.from(writeManifest(bound2))]]), ...anchor === void 0 ? {} : { anchor } };
+}
+async function writeRecord(parent, record) {
+  const [draft, folder] = [join9(parent, "record.draft"), join9(parent, "record")];
+  await Promise.all([draft, folder].map((path) => rm3(path, { recursive: true, force: true })));
+  await writeFiles(draft, record.files);
+  if (record.anchor !== void 0) await writeFiles(join9(draft, ANCHOR), record.anchor.files);
+  await rename2(draft, folder);
+  return folder;
+}
+async function layOutModel(record, folder) {
+  await rm3(folder, { recursive: true, force: true });
+  await writeFiles(folder, new Map([...record.files].flatMap(([name2, content]) => name2 === FILES2.model ? [[name2, content]] : name2.startsWith(`${WEIGHTS}/`) ? [[name2.slice(WEIGHTS.length + 1), content]] : [])));
+  return join9(folder, FILES2.model);
+}
+async function writeFiles(folder, files2) {
+  for (const [name2, content] of files2) {
+    await mkdir5(dirname2(join9(folder, name2)), { recursive: true });
+    await writeFile2(join9(folder, name2), content);
+  }
+}
+function filesOf({ subject, weights = [], rows }) {
+  return [
+    ...subject.kind === "model" ? [{ ...subject, name: FILES2.model }] : [],
+    ...weights.map(({ location, ...file }) => ({ ...file, name: `${WEIGHTS}/${location}` })),
+    ...rows === void 0 ? [] : [{ ...rows, name: ROWS }]
+  ];
+}
+function entryOf(name2, content) {
+  return content === void 0 ? [] : [[name2, content]];
+}
+function faultsOf(folder, { name: name2, sha256, bytes }, content) {
+  if (content === void 0) return [`it lacks ${folder}${name2}`];
+  const words2 = (size, digest2) => `${size} bytes and SHA-256 ${digest2}`;
+  const [found, expected] = [words2(content.length, digestOf(content)), words2(bytes, sha256)];
+  return found === expected ? [] : [`${folder}${name2} has ${found}, its manifest says ${expected}`];
+}
+function digestOf(content) {
+  return createHash7("sha256").update(content).digest("hex");
+}
+
+// action-eval-gate/src/baseline/baseline.ts
+async function lookUpBaseline(github, query) {
+  const found = await findPlace(github, query);
+  if (found.kind !== "found") return found;
+  const { origin, archive } = found;
+  const record = await readVerified(() => readRecord(archive), origin);
+  return openRecord(record, origin, { label: query.label, folder: join10(query.folder, "baseline") });
+}
+async function readVerified(read2, origin) {
+  try {
+    const record = await read2();
+    const { run, commit } = record.manifest;
+    if (origin.run !== void 0 && (run !== origin.run.runId || commit !== origin.run.headSha))
+      throw new DamagedRecord([`its manifest was recorded by run ${run} at ${commit.slice(0, 7)}`]);
+    return record;
+  } catch (error) {
+    throw error instanceof DamagedRecord ? damaged(origin, error.problems) : error;
+  }
+}
+async function openRecord(record, origin, { label: label4, folder }, what = "baseline") {
+  const { manifest } = record;
+  const name2 = `the ${what} of ${origin.words}`;
+  if (manifest.subject.kind === "predictions") return { kind: "found", source: recordedScores(record, name2, origin), manifest, origin, record };
+  try {
+    return { kind: "found", source: await openModel(await layOutModel(record, folder), name2, readingOf(manifest, label4)), manifest, origin, record };
+  } catch (error) {
+    if (!(error instanceof ConfigError) || manifest.rows === void 0) throw error;
+    return { kind: "found", source: recordedScores(record, name2, origin, error), manifest, origin, record };
+  }
+}
+function readingOf({ features, output }, label4) {
+  return { label: label4, ...features === void 0 ? {} : { features }, ...output === void 0 ? {} : { output } };
+}
+function withoutRunning(baseline, error) {
+  const { source, record, origin, manifest } = baseline;
+  if (!(error instanceof MlgateError) || source.kind !== "model" || manifest.rows === void 0) return void 0;
+  return error.problems.every(({ where }) => where === source.name) ? { ...baseline, source: recordedScores(record, source.name, origin, error) } : void 0;
+}
+function recordedScores({ manifest, files: files2 }, name2, origin, cause) {
+  const rows = manifest.rows === void 0 ? void 0 : decodeRows(files2.get(ROWS) ?? new Uint8Array(), manifest.rows);
+  if (rows === void 0) throw damaged(origin, [`${ROWS} is not as long as its manifest says`]);
+  return { kind: "recorded", name: name2, sha256: manifest.subject.sha256, rows, ...cause === void 0 ? {} : { because: cause.problems[0].message } };
+}
+function damaged({ words: words2, url }, problems) {
+  return new InfrastructureError([{
+    code: "MLG-202",
+    message: `The baseline of ${words2} cannot be used: ${problems.join("; ")}.`,
+    where: url,
+    fix: "Run the workflow that records the baseline again; when that cannot compare either, start it by hand in mode accept."
+  }]);
+}
+async function requireSameData({ source, manifest: { data } }, path, name2) {
+  if (source.kind === "model") return;
+  const sha256 = await fileDigest(path).catch(() => data.sha256);
+  if (sha256 === data.sha256) return;
+  const why = source.kind === "recorded" && source.because !== void 0 ? ` The model itself cannot be run: ${source.because}` : "";
+  throw new ConfigError([{
+    code: "MLG-204",
+    message: `${capital(source.name)} is scores for other evaluation data (${data.rows} rows, sha256 ${data.sha256.slice(0, 8)}\u2026) than these (sha256 ${sha256.slice(0, 8)}\u2026).${why}`,
+    where: name2,
+    fix: "Score the accepted model on these data too and give its scores as baseline-predictions, or accept the candidate by hand in mode accept, which starts anew on these data."
+  }]);
+}
+function scoresFor(truth, { rows, name: name2 }) {
+  if (isSameTruth(truth, rows.truth)) return rows.scores;
+  throw new ConfigError([{
+    code: "MLG-204",
+    message: `${capital(name2)} is scores for other labels than those of the data, or for another task.`,
+    where: "gate.label",
+    fix: "Take the change of the task or the label back, or accept the candidate by hand in mode accept, which starts anew."
+  }]);
+}
+var capital = (words2) => `${words2.slice(0, 1).toUpperCase()}${words2.slice(1)}`;
+
+// action-eval-gate/src/scoring/predictions-file.ts
 import { stat as stat5 } from "node:fs/promises";
 async function openPredictions(path, name2, columns) {
   const found = await stat5(path).catch(() => void 0);
@@ -40833,382 +45881,251 @@ async function openPredictions(path, name2, columns) {
   }]);
 }
 
-// action-eval-gate/src/record.ts
-import { mkdir as mkdir4, rename, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-async function writeRecord(parent, content, manifest, weights) {
-  const [draft, folder] = [join6(parent, "record.draft"), join6(parent, "record")];
-  await Promise.all([draft, folder].map((path) => rm2(path, { recursive: true, force: true })));
-  await mkdir4(draft, { recursive: true });
-  await writeFile3(join6(draft, FILES2[manifest.subject.kind]), content);
-  await copyWeights(weights, join6(draft, WEIGHTS));
-  await writeFile3(join6(draft, MANIFEST), writeManifest(manifest));
-  await rename(draft, folder);
-  return folder;
+// action-eval-gate/src/baseline/find-baseline.ts
+async function findBaseline(search) {
+  const { github, inputs, gate, proposal, columns, at: at3 } = search;
+  const { baselinePredictions: given } = gate;
+  if (given !== void 0) return { kind: "given", source: await openPredictions(await at3(given, "gate.baseline-predictions"), given, columns) };
+  const { prefer, place } = gate.baseline;
+  try {
+    return await lookUpBaseline(github, {
+      ...queryOf(search),
+      place,
+      ...proposal === void 0 || prefer === "newest" ? {} : { upTo: proposal.mergeBase },
+      optional: inputs.mode !== "compare"
+    });
+  } catch (error) {
+    if (inputs.mode !== "accept") throw error;
+    return unusable(error);
+  }
+}
+function unusable(error) {
+  if (!(error instanceof MlgateError) || error.problems.some(({ code }) => code === "MLG-401")) throw error;
+  return { kind: "none", reasons: error.problems.map(({ message }) => message) };
+}
+async function withSameData(finding, { mode }, data) {
+  if (finding.kind !== "found") return finding;
+  try {
+    await requireSameData(finding, data.path, data.name);
+    return finding;
+  } catch (error) {
+    if (mode !== "accept") throw error;
+    return unusable(error);
+  }
+}
+async function findAnchor(search, baseline) {
+  const { github, inputs, gate, folder } = search;
+  if (inputs.mode === "accept" || gate.rules.every(({ maxTotalDrop }) => maxTotalDrop === void 0)) return void 0;
+  const { anchor: place } = gate.baseline;
+  if (place !== void 0) {
+    const found = await lookUpBaseline(github, { ...queryOf(search), place, optional: false, folder: join11(folder, "anchor") });
+    return found.kind === "found" ? found : void 0;
+  }
+  if (baseline.kind === "given") throw noAnchor();
+  if (baseline.kind !== "found") return void 0;
+  const { record: { anchor }, origin } = baseline;
+  return anchor === void 0 ? baseline : openRecord(anchor, { ...origin, words: `run ${anchor.manifest.run}`, why: `kept with the baseline of ${origin.words}` }, { label: gate.label, folder: join11(folder, "anchor") }, "anchor");
+}
+function queryOf({ context: context3, inputs, gate, folder, at: at3 }) {
+  return { branch: baselineBranch(inputs, context3), context: context3, label: gate.label, folder, at: (path) => at3(path, "gate.baseline") };
+}
+function baselineBranch({ mode }, { base, headRef, defaultBranch }) {
+  return mode === "compare" ? base?.ref ?? defaultBranch : headRef;
+}
+function noAnchor() {
+  return new ConfigError([{
+    code: "MLG-103",
+    message: "A rule has max-total-drop, but baseline-predictions bring no anchor to measure it against.",
+    where: "gate.baseline.anchor",
+    fix: "Name the anchor: a release or a file with the record of an accepted model."
+  }]);
 }
 
-// action-eval-gate/src/report-failure.ts
-function failureOf(check, about) {
-  const { values, slice } = check;
-  const undefinedValue = values !== void 0 && Number.isNaN(values.candidate);
-  const step = values?.baseline === void 0 || undefinedValue ? "" : ` ${formatNumber(values.baseline)} \u2192 ${formatNumber(values.candidate)}.`;
-  return {
-    what: [
-      { code: undefinedValue ? "MLG-312" : "MLG-311" },
-      " ",
-      { code: check.metric },
-      ...slice === void 0 ? [] : [" on ", { code: sliceName(slice) }],
-      `${step === "" ? ": " : `,${step} `}${check.reason}`
-    ],
-    where: whereOf(check, about),
-    fix: undefinedValue ? undefinedFix(check) : fixOf(about)
-  };
-}
-function whereOf({ path }, { policy }) {
-  const line2 = policy.lineOf(path) ?? policy.lineOf(path.slice(0, -1));
-  const place = line2 === void 0 ? [{ code: policy.file }] : [{ code: policy.file }, ` line ${line2}`];
-  return ["rule ", { code: written3(path) }, ", ", { link: place, href: policy.urlOf(line2) }, ", read from ", { code: policy.ref }];
-}
-function written3(path) {
-  return path.map((key, index) => typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`).join("");
-}
-function fixOf({ mode, policy }) {
-  const correct = mode === "record" ? "The model was not recorded, the baseline stays as it is. Revert the change or correct the model, and push." : "Correct the model and push.";
-  return [`${correct} If the result is accepted, change the limit in `, { code: policy.file }, " in a separate pull request."];
-}
-function undefinedFix({ metric }) {
-  return metric === "roc_auc" || metric === "recall" ? "Evaluate on data that hold both classes." : ["The model predicts no row positive: lower ", { code: "gate.threshold" }, " or correct the model."];
-}
+// action-eval-gate/src/scoring/scoring-job.ts
+var DEVICES = ["cpu", "cuda", "auto"];
+var SCORES = "scores.f64";
+var ANSWER = "answer.json";
+var SAMPLE = "sample.v8";
+var PHASE = "phase.txt";
 
-// action-eval-gate/src/report-metrics.ts
-function metricTable(checks, comparison, gate, candidate) {
-  const paired = comparison.paired !== void 0;
-  return {
-    kind: "table",
-    columns: [
-      { title: "Metric", align: "left" },
-      { title: paired ? `Baseline \u2192 ${candidate}` : candidate, align: "right" },
-      ...paired ? [{ title: `Change (${formatNumber(100 * gate.level, 0)}% CI)`, align: "right" }] : [],
-      { title: "Limit", align: "left" }
-    ],
-    rows: comparison.metrics.map((measured) => metricRow(measured, checks, gate, comparison)).toSorted(byUrgency)
-  };
-}
-function byUrgency(a, b) {
-  return urgency(b) - urgency(a);
-}
-function urgency({ verdict }) {
-  return verdict === void 0 ? -1 : VERDICTS.indexOf(verdict);
-}
-function metricRow(measured, checks, { rules }, { paired }) {
-  const { metric, candidate, baseline, change } = measured;
-  const verdict = verdictOf(metric, checks);
-  const values = baseline === void 0 ? formatNumber(candidate) : `${formatNumber(baseline)} \u2192 ${formatNumber(candidate)}`;
-  return {
-    ...verdict === void 0 ? {} : { verdict },
-    cells: [
-      [{ code: metric }, direction(metric) === 1 ? " \u2191" : " \u2193"],
-      values,
-      ...change === void 0 ? [] : [paired?.identical === true ? "none" : changeCell(metric, change)],
-      limitCell(rules.filter((rule) => rule.metric === metric && rule.slices === void 0), paired !== void 0, verdict)
-    ]
-  };
-}
-function verdictOf(metric, checks) {
-  const own = checks.filter((check) => check.metric === metric && check.slice === void 0);
-  return own.length === 0 ? void 0 : worstOf(own.map(({ verdict }) => verdict));
-}
-function changeCell(metric, { value, low, high }) {
-  if (Number.isNaN(value)) return "undefined";
-  const words = formatChange(metric, value);
-  const interval = Number.isNaN(low) ? " (no interval)" : ` (${formatEnd(metric, low)} \u2026 ${formatEnd(metric, high)})`;
-  return low > 0 || high < 0 ? [{ strong: words }, interval] : `\u2248 ${words}${interval}`;
-}
-function limitCell(rules, paired, verdict) {
-  const limits = rules.flatMap(({ metric, mode, maxDrop, min, max }) => [
-    ...paired && mode === "superiority" ? ["better"] : [],
-    ...paired && mode !== "superiority" && maxDrop !== void 0 ? [`${formatLegal(metric, maxDrop)}${mode === "regression" ? "" : ` (${mode})`}`] : [],
-    ...min === void 0 ? [] : [`value \u2265 ${formatNumber(min)}`],
-    ...max === void 0 ? [] : [`value \u2264 ${formatNumber(max)}`]
-  ]);
-  if (verdict === void 0) return "no rule";
-  return `${limits.join(", ") || "defined"}${verdict === "inconclusive" ? ", not certain" : ""}`;
-}
-function intervalSection(checks, comparison, level) {
-  if (comparison.paired === void 0 || comparison.paired.identical) return [];
-  const rows = (share) => comparison.metrics.filter(({ metric }) => isShare(metric) === share).flatMap((measured) => intervalRow(measured, checks, level));
-  const blocks2 = [["pp", rows(true)], ["nats", rows(false)]].filter(([, some]) => some.length > 0);
-  return blocks2.length === 0 ? [] : [{
-    weight: "plot",
-    fold: `Changes with their ${formatNumber(100 * level, 0)}% intervals`,
-    blocks: blocks2.map(([unit, some]) => ({ kind: "intervals", unit, rows: some }))
-  }];
-}
-function intervalRow({ metric, change }, checks, level) {
-  if (change === void 0 || Number.isNaN(change.low)) return [];
-  const { value, low, high, method } = change;
-  const turned = direction(metric) === 1 ? { value, low, high } : { value: -value, low: -high, high: -low };
-  const limit = checks.find((check) => check.metric === metric && check.slice === void 0 && check.demand === "max-drop")?.threshold?.value;
-  return [{
-    label: metric,
-    estimate: { ...turned, level, method },
-    verdict: verdictOf(metric, checks) ?? "pass",
-    ...limit === void 0 ? {} : { limit: limit * direction(metric) }
-  }];
-}
-
-// action-eval-gate/src/explore.ts
-var FALSE_DISCOVERIES = 0.1;
-function explore({ slices = [] }, gate) {
-  const specs = gate.slices.map(parseSlice);
-  const metrics = new Set(gate.rules.map(({ metric }) => metric));
-  const found = slices.filter((slice) => specs.some((spec) => isOf(slice, spec))).flatMap(({ column, value, comparison: { rows, metrics: all } }) => all.filter(({ metric }) => metrics.has(metric)).map((measured) => ({ column, value, rows, measured, p: pValueOf(measured) })));
-  const tested = found.filter(({ p }) => !Number.isNaN(p));
-  const adjusted = benjaminiHochberg(tested.map(({ p }) => p));
-  const out = new Set(tested.filter((_, index) => (adjusted[index] ?? 1) <= FALSE_DISCOVERIES));
-  return found.map((one) => ({ column: one.column, value: one.value, rows: one.rows, measured: one.measured, standsOut: out.has(one) }));
-}
-function pValueOf({ metric, change }) {
-  return change === void 0 || change.doubt !== void 0 ? NaN : worsePValue(metric, change);
-}
-
-// action-eval-gate/src/report-slices.ts
-var WORST = 3;
-function sliceSections(checks, comparison, gate, candidate) {
-  const metrics = new Set(checks.filter(({ slice }) => slice !== void 0).map(({ metric }) => metric));
-  return [...metrics].flatMap((metric) => metricSections(metric, checks.filter((check) => check.metric === metric && check.slice !== void 0), comparison, gate, candidate));
-}
-function metricSections(metric, checks, comparison, gate, candidate) {
-  const shown = judgedSlices(metric, checks, comparison).toSorted(byUrgency2);
-  const [open, rest] = [shown.slice(0, WORST), shown.slice(WORST)];
-  const paired = comparison.paired !== void 0;
-  const remarks = checks.filter(({ demand, verdict }) => (demand === "slices" || demand === "max-gap") && verdict !== "pass");
-  return [
-    {
-      weight: "essential",
-      blocks: [
-        { kind: "paragraph", text: [{ strong: ["Slices of ", { code: metric }] }, `: ${counts(shown)}${rest.length > 0 ? ` Worst ${WORST}:` : ""}`] },
-        ...open.length === 0 ? [] : [sliceTable(open, paired, gate.level, candidate)],
-        ...remarks.map(({ slice, reason }) => ({ kind: "paragraph", text: [{ code: slice === void 0 ? metric : sliceName(slice) }, `: ${reason}`] }))
-      ]
-    },
-    ...rest.length === 0 ? [] : [{
-      weight: worstOf(rest.map(({ verdict }) => verdict ?? "pass")) === "pass" ? "passed" : "detail",
-      fold: ["The other ", `${rest.length} slices of `, { code: metric }],
-      blocks: [sliceTable(rest, paired, gate.level, candidate)]
-    }]
-  ];
-}
-function judgedSlices(metric, checks, { slices = [] }) {
-  return slices.flatMap(({ column, value, comparison: { rows, metrics } }) => {
-    const own = checks.filter(({ slice, values }) => values !== void 0 && slice?.column === column && slice.value === value);
-    const measured = metrics.find((one) => one.metric === metric);
-    return own.length === 0 || measured === void 0 ? [] : [{ column, value, rows, measured, verdict: worstOf(own.map(({ verdict }) => verdict)) }];
+// action-eval-gate/src/inputs.ts
+var GATE_MODES = ["compare", "record", "accept"];
+function readInputs(raw) {
+  const get = (name2) => raw.get(name2);
+  const given = (name2, fallback) => get(name2) || fallback;
+  return parseAll({
+    config: () => given("config", "mlgate.yml"),
+    workingDirectory: () => given("working-directory", "."),
+    mode: () => parseChoice("mode", given("mode", "compare"), GATE_MODES),
+    reason: () => reasonFor(given("mode", "compare"), get("reason")),
+    model: () => get("model"),
+    predictions: () => eitherOr("predictions", get("predictions"), "model", get("model")),
+    baselinePredictions: () => get("baseline-predictions"),
+    data: () => get("data"),
+    baselineArtifact: () => get("baseline-artifact"),
+    device: () => parseChoice("device", given("device", "cpu"), DEVICES),
+    cudaLibraries: () => librariesFrom(get("cuda-libraries")),
+    timeout: () => parseDuration("timeout", given("timeout", "10m")),
+    token: () => required("github-token", get("github-token")),
+    failOn: () => parseChoice("fail-on", given("fail-on", "error"), FAIL_ON)
   });
 }
-function byUrgency2(a, b) {
-  return VERDICTS.indexOf(b.verdict ?? "pass") - VERDICTS.indexOf(a.verdict ?? "pass") || merit(a) - merit(b);
-}
-function merit({ measured: { metric, change, candidate } }) {
-  const value = (change?.value ?? candidate) * direction(metric);
-  return Number.isNaN(value) ? -Infinity : value;
-}
-function counts(shown) {
-  if (shown.length === 0) return "none could be judged.";
-  const count2 = (wanted, words) => {
-    const number2 = shown.filter(({ verdict }) => verdict === wanted).length;
-    return number2 === 0 ? [] : [`${number2} ${words}`];
-  };
-  return `${[`${shown.length} judged`, ...count2("fail", "failed"), ...count2("inconclusive", "not certain"), ...count2("pass", "passed")].join(", ")}.`;
-}
-function sliceTable(shown, paired, level, candidate, metrics = false) {
+function gateOf({ policy }, file, inputs) {
+  const { gate } = policy;
+  if (gate === void 0)
+    throw new ConfigError([{
+      code: "MLG-102",
+      message: 'The policy has no section "gate".',
+      where: file,
+      fix: "Add the section with data, label and model, and rules; the README of action-eval-gate has one to copy."
+    }]);
+  const { model, predictions: predictions2, ...rest } = gate;
+  const baselinePredictions = inputs.baselinePredictions || gate.baselinePredictions;
   return {
-    kind: "table",
-    columns: [
-      { title: "Slice", align: "left" },
-      ...metrics ? [{ title: "Metric", align: "left" }] : [],
-      { title: "Rows", align: "right" },
-      { title: paired ? `Baseline \u2192 ${candidate}` : candidate, align: "right" },
-      ...paired ? [{ title: `Change (${formatNumber(100 * level, 0)}% CI)`, align: "right" }] : []
-    ],
-    rows: shown.map((slice) => sliceRow(slice, paired, metrics))
+    ...rest,
+    candidate: candidateOf(inputs) ?? candidateOf({ model: model ?? "", predictions: predictions2 ?? "" }) ?? { kind: "model", path: "" },
+    data: inputs.data || gate.data,
+    baseline: { ...gate.baseline, ...inputs.baselineArtifact === "" ? {} : { place: { kind: "artifact", name: inputs.baselineArtifact } } },
+    ...baselinePredictions === void 0 ? {} : { baselinePredictions }
   };
 }
-function sliceRow({ column, value, rows, measured, verdict }, paired, metrics) {
-  const { metric, candidate, baseline, change } = measured;
-  return {
-    ...verdict === void 0 ? {} : { verdict },
-    cells: [
-      { code: sliceName({ column, value }) },
-      ...metrics ? [{ code: metric }] : [],
-      formatCount(rows),
-      baseline === void 0 ? formatNumber(candidate) : `${formatNumber(baseline)} \u2192 ${formatNumber(candidate)}`,
-      ...paired ? [change === void 0 ? "" : changeCell(metric, change)] : []
-    ]
-  };
+function candidateOf({ model, predictions: predictions2 }) {
+  if (model !== "") return { kind: "model", path: model };
+  return predictions2 === "" ? void 0 : { kind: "predictions", path: predictions2 };
 }
-function exploredSection(comparison, gate, candidate) {
-  const explored = explore(comparison, gate);
-  if (explored.length === 0) return [];
-  const shown = explored.map(asShown).toSorted(byUrgency2);
-  const out = explored.filter(({ standsOut }) => standsOut).length;
-  return [{
-    weight: "detail",
-    fold: `Explored slices (${explored.length}, ${out === 0 ? "none stands out" : `${out} ${out === 1 ? "stands" : "stand"} out as worse`}); they never block`,
-    blocks: [
-      sliceTable(shown, comparison.paired !== void 0, gate.level, candidate, true),
-      { kind: "paragraph", text: `Marked are those that are worse with a false discovery rate of ${100 * FALSE_DISCOVERIES}% (Benjamini-Hochberg).` }
-    ]
-  }];
+var MAX_REASON = 500;
+function reasonFor(mode, reason) {
+  if (mode === "accept" ? reason !== "" && reason.length <= MAX_REASON : reason === "") return reason;
+  throw new ConfigError([{
+    code: "MLG-103",
+    message: mode !== "accept" ? "The input reason is given, but the mode is not accept." : reason === "" ? "The mode is accept, but the input reason is empty." : `The input reason has ${reason.length} characters, ${MAX_REASON} at most are kept.`,
+    where: "input reason",
+    fix: mode === "accept" ? "Let whoever starts the workflow say why the candidate is accepted." : "Leave it out, or choose mode accept."
+  }]);
 }
-function asShown({ column, value, rows, measured, standsOut }) {
-  return { column, value, rows, measured, ...standsOut ? { verdict: "warn" } : {} };
+function eitherOr(name2, value, other, otherValue) {
+  if (value === "" || otherValue === "") return value;
+  throw new ConfigError([{
+    code: "MLG-103",
+    message: `The inputs ${name2} and ${other} are both given.`,
+    where: `input ${name2}`,
+    fix: "Give one of the two: a model is run, predictions are taken as they are."
+  }]);
+}
+function librariesFrom(value) {
+  if (value === "" || value === "download" || value.startsWith("/")) return value;
+  throw new ConfigError([{
+    code: "MLG-103",
+    message: `The input cuda-libraries is ${quote(value)}, expected download or an absolute path.`,
+    where: "input cuda-libraries",
+    fix: "Write download, or the folder on the runner that holds libonnxruntime_providers_cuda.so."
+  }]);
+}
+function required(name2, value) {
+  if (value !== "") return value;
+  throw new ConfigError([{
+    code: "MLG-103",
+    message: `The input ${name2} is empty.`,
+    where: `input ${name2}`,
+    fix: "Leave it out, so that it is the token of the job."
+  }]);
 }
 
-// action-eval-gate/src/report.ts
-function gateReport(evaluation2, comparison, gate, about) {
-  const { checks, verdict } = evaluation2;
-  return {
-    title: "Model gate",
-    verdict,
-    headline: headline(evaluation2, comparison, about),
-    lead: lead(checks, comparison, about.baseline),
-    failures: checks.filter((check) => check.verdict === "fail" || check.verdict === "error").map((check) => failureOf(check, about)),
-    sections: [
-      ...uncertain(checks),
-      { weight: "essential", blocks: [metricTable(checks, comparison, gate, about.candidate), LEGEND] },
-      ...sliceSections(checks, comparison, gate, about.candidate),
-      ...intervalSection(checks, comparison, gate.level),
-      ...exploredSection(comparison, gate, about.candidate),
-      ...reasons(checks),
-      { weight: "detail", fold: "How this was decided", blocks: [{ kind: "facts", rows: about.facts }] }
-    ]
-  };
+// action-eval-gate/src/baseline/judged-commit.ts
+import { readFile as readFile4 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+async function judgedCommit({ workspace, sha, headSha }) {
+  const head = await readFile4(join12(workspace, ".git", "HEAD"), "utf8").catch(() => "");
+  return head.trim() === headSha ? headSha : sha;
 }
-var LEGEND = {
-  kind: "paragraph",
-  text: "\u2191 higher is better \xB7 \u2193 lower is better \xB7 \u2248 no difference found"
-};
-function headline({ checks, verdict }, comparison, { baseline, worn }) {
-  const [first, ...others] = checks.filter((check) => check.verdict === verdict);
-  if (verdict !== "pass" && first !== void 0) {
-    const more = others.length === 0 ? "" : `, and ${others.length} more`;
-    return [...headlineOf(first), more];
-  }
-  if (worn !== void 0)
-    return `No metric is worse than its limit, but these data have accepted ${formatCount(worn.uses)} models (at most ${formatCount(worn.most)}): draw fresh ones`;
-  if (baseline.kind === "none") return "First baseline: nothing to compare with, only absolute bounds were judged";
-  if (baseline.kind === "expired") return `The last baseline expired on ${baseline.on}: only absolute bounds were judged`;
-  if (comparison.paired?.identical === true) return "The scores are the same as the baseline's, row by row";
-  return passedHeadline(checks, comparison);
+
+// action-eval-gate/src/model/model-card.ts
+import { readFile as readFile5 } from "node:fs/promises";
+async function requireModelCard(path, name2, sections3) {
+  const text3 = await readFile5(path, "utf8").catch(() => void 0);
+  const fix = `Describe the model in ${name2}, with the sections ${sections3.join(", ")}.`;
+  if (text3 === void 0) throw new ConfigError([{ code: "MLG-606", message: "The model card does not exist.", where: name2, fix }]);
+  const [first, ...rest] = missingSections(text3, sections3).map((message) => ({ code: "MLG-606", message, where: name2, fix }));
+  if (first !== void 0) throw new ConfigError([first, ...rest]);
 }
-function headlineOf(check) {
-  const { metric, demand, slice, values } = check;
-  const name2 = [{ code: metric }, ...slice === void 0 ? [] : [" on slice ", { code: sliceName(slice) }]];
-  if (demand === "slices") return [...name2, " cannot be judged"];
-  if (demand === "max-gap") return [...name2, ` differs by more than ${formatSize(metric, check.threshold?.value ?? NaN)} between values`];
-  return values === void 0 || Number.isNaN(values.candidate) ? [...name2, " is undefined on this data"] : [...name2, valueWords(check, values.candidate)];
+function missingSections(markdown, sections3) {
+  const lines = withoutCode(markdown).split("\n");
+  const headings = lines.flatMap((text3, line2) => {
+    const [, marks = "", title = ""] = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(text3) ?? [];
+    return title === "" ? [] : [{ title: title.toLowerCase(), depth: marks.length, line: line2 }];
+  });
+  return sections3.flatMap((section5) => {
+    const heading = headings.find(({ title }) => title.includes(section5.toLowerCase()));
+    if (heading === void 0) return [`The model card has no section ${quote(section5)}.`];
+    const next = headings.find(({ line: line2, depth }) => line2 > heading.line && depth <= heading.depth);
+    const body = lines.slice(heading.line + 1, next?.line).filter((line2) => new RegExp("\\p{L}", "u").test(line2) && !/^ {0,3}#{1,6}\s/.test(line2));
+    return body.length === 0 ? [`The section ${quote(section5)} of the model card is empty.`] : [];
+  });
 }
-function valueWords({ metric, demand, verdict, measured, threshold }, value) {
-  if (demand === "min" || demand === "max")
-    return ` is ${formatNumber(value)} (${demand === "min" ? "minimum" : "maximum"} ${formatNumber(threshold?.value ?? NaN)})`;
-  const change = measured?.value ?? NaN;
-  if (verdict === "inconclusive")
-    return ` may have ${direction(metric) === 1 ? "fallen" : "risen"} beyond its limit (${formatChange(metric, change)}, limit ${formatChange(metric, threshold?.value ?? NaN)})`;
-  if (demand === "mode") return " is not shown to be better than the baseline's";
-  return change * direction(metric) < 0 ? ` ${change < 0 ? "fell" : "rose"} by ${formatChange(metric, change).replace(/^[+−]/, "")} (limit ${formatChange(metric, threshold?.value ?? NaN)})` : " is not shown to stay within its limit";
+function withoutCode(markdown) {
+  return markdown.replaceAll(/<!--[\s\S]*?-->/g, "").replaceAll(/^(```|~~~)[\s\S]*?^\1/gm, "");
 }
-function passedHeadline(checks, { metrics }) {
-  const better = metrics.find(({ metric: metric2, change: change2 }) => checks.some((check) => check.metric === metric2 && check.slice === void 0) && change2 !== void 0 && (direction(metric2) === 1 ? change2.low > 0 : change2.high < 0));
-  const rest = "no metric is worse than its limit";
-  if (better?.change === void 0) return `No difference found that matters, ${rest}`;
-  const { metric, change } = better;
-  return [{ code: metric }, ` ${change.value > 0 ? "rose" : "fell"} by ${formatChange(metric, change.value).replace(/^[+−]/, "")}, ${rest}`];
-}
-function lead(checks, { rows, minority }, baseline) {
-  const count2 = (verdict) => checks.filter((check) => check.verdict === verdict).length;
-  const [failed, broken2, open, warned, passed] = [count2("fail"), count2("error"), count2("inconclusive"), count2("warn"), count2("pass")];
-  const parts = [
-    ...failed > 0 ? [`${failed} failed`] : [],
-    ...broken2 > 0 ? [`${broken2} could not be judged`] : [],
-    ...open > 0 ? [`${open} ${open === 1 ? "is" : "are"} not certain`] : [],
-    ...warned > 0 ? [`${warned} ${warned === 1 ? "has" : "have"} a remark`] : [],
-    `${passed} passed`
+
+// action-eval-gate/src/performance/measure-costs.ts
+import { join as join14 } from "node:path";
+
+// action-eval-gate/src/performance/cost.ts
+var ENOUGH_BLOCKS = 10;
+function costsOf(measured2, sizes, policy, resampling2) {
+  const { timings, memory } = measured2;
+  return [
+    ...policy.latencyP50 === void 0 || timings?.latency === void 0 ? [] : [latency(timings.latency, "latency-p50", 0.5, resampling2())],
+    ...policy.latencyP95 === void 0 || timings?.latency === void 0 ? [] : [latency(timings.latency, "latency-p95", 0.95, resampling2())],
+    ...(timings?.throughput ?? []).map((series) => throughput(series, resampling2())),
+    ...policy.peakMemory === void 0 ? [] : [peakMemory(memory, resampling2().level)],
+    ...policy.modelSize === void 0 ? [] : [{ cost: "model-size", title: "model size", ...sizes }]
   ];
-  const compared = baseline.kind === "found" ? baseline.words : "No baseline";
-  return [`Of ${checks.length} ${checks.length === 1 ? "check" : "checks"}, ${parts.join(", ")}. `, ...[compared].flat(), `, ${formatCount(rows)} rows, ${formatCount(minority)} of the rarer class.`];
 }
-function uncertain(checks) {
-  const open = checks.filter(({ verdict, slice }) => verdict === "inconclusive" && slice === void 0);
-  return open.length === 0 ? [] : [{
-    weight: "essential",
-    blocks: open.map(({ reason }) => ({ kind: "paragraph", text: [{ strong: "Not certain:" }, ` ${reason}`] }))
-  }];
+function latency(series, cost, p, resampling2) {
+  const [candidate = [], baseline] = series.times;
+  const title = cost.replace("-", " ");
+  const own = quantileOf(candidate, p);
+  if (baseline === void 0) return { cost, title, candidate: own };
+  const change = { ...quantileRatio({ baseline, candidate, length: series.length }, p, resampling2), method: "paired block bootstrap", units: blocksOf(series) };
+  return { cost, title, candidate: own, baseline: quantileOf(baseline, p), change, ...fewBlocks(series) };
 }
-function reasons(checks) {
-  return [{
-    weight: "detail",
-    fold: `Every check (${checks.length})`,
-    blocks: [{
-      kind: "table",
-      columns: [{ title: "Check", align: "left" }, { title: "Why", align: "left" }],
-      rows: checks.map(({ verdict, title, reason }) => ({ verdict, cells: [title, reason] }))
-    }]
-  }];
+function throughput(series, resampling2) {
+  const [candidate = [], baseline] = series.times;
+  const perSecond = (times) => 1e3 * series.rows * times.length / times.reduce((total2, time3) => total2 + time3, 0);
+  const own = { cost: "throughput", title: `throughput, ${series.rows} ${series.rows === 1 ? "row" : "rows"} at once`, candidate: perSecond(candidate) };
+  if (baseline === void 0) return own;
+  const change = { ...meanRatio({ baseline: candidate, candidate: baseline, length: series.length }, resampling2), method: "paired block bootstrap", units: blocksOf(series) };
+  return { ...own, baseline: perSecond(baseline), change, ...fewBlocks(series) };
+}
+function peakMemory(runs, level) {
+  const named2 = { cost: "peak-memory", title: "peak memory" };
+  const [candidate, baseline] = runs ?? [];
+  if (candidate === void 0) return { ...named2, candidate: NaN, doubt: "Peak memory is measured on Linux only." };
+  const own = { ...named2, candidate: quantileOf(candidate, 0.5) };
+  if (baseline === void 0) return own;
+  const change = { ...pairedMean(baseline.map(Math.log), candidate.map(Math.log), level), method: "paired t of the logarithms", units: candidate.length };
+  return { ...own, baseline: quantileOf(baseline, 0.5), change };
+}
+function blocksOf({ times: [candidate = []], length }) {
+  return candidate.length / length;
+}
+function fewBlocks(series) {
+  const blocks2 = blocksOf(series);
+  return blocks2 >= ENOUGH_BLOCKS ? {} : { doubt: `The models are so slow that time was left for ${blocks2} blocks only; ${ENOUGH_BLOCKS} are needed.` };
+}
+function quantileOf(values, p) {
+  return quantileSorted(values.toSorted((a, b) => a - b), p);
 }
 
-// action-eval-gate/src/scoring.ts
+// action-eval-gate/src/performance/measure.ts
+import { mkdir as mkdir6, readFile as readFile6 } from "node:fs/promises";
+import { join as join13 } from "node:path";
+
+// action-eval-gate/src/scoring/child-process.ts
 import { spawn } from "node:child_process";
-import { mkdir as mkdir5, readFile as readFile4, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename2, join as join7 } from "node:path";
 var PASSED_ON = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "CUDA_PATH", "CUDA_VISIBLE_DEVICES", "NVIDIA_VISIBLE_DEVICES", "SYSTEMROOT"];
-async function score(request2, signal) {
-  const { folder, candidate, baseline } = request2;
-  await rm3(folder, { recursive: true, force: true });
-  await mkdir5(folder, { recursive: true });
-  const sources = [candidate, ...baseline === void 0 ? [] : [baseline]];
-  const job = {
-    runtime: request2.runtime,
-    folder,
-    data: request2.data,
-    label: request2.label,
-    device: request2.device,
-    ...request2.id === void 0 ? {} : { id: request2.id },
-    slices: request2.slices,
-    sources: await Promise.all(sources.map((source, index) => asJob(source, join7(folder, `model-${index}`))))
-  };
-  const end = await runToEnd(request2, JSON.stringify(job), signal);
-  const answer = await readAnswer(folder);
-  if (end !== "exited" || answer === void 0) throw await broken(request2, end);
-  if (answer.kind === "config") throw new ConfigError(answer.problems);
-  if (answer.kind === "infrastructure") throw new InfrastructureError(answer.problems);
-  const { data: { rows }, groupings } = answer.summary;
-  const vectors = await readVectors(folder, rows, 1 + sources.length + groupings.length);
-  const [labels, first, second] = vectors;
-  return {
-    ...answer.summary,
-    groupings: groupings.map((grouping, index) => ({ ...grouping, codes: vectors[1 + sources.length + index] ?? new Float64Array() })),
-    labels: labels ?? new Float64Array(),
-    candidate: asScores(candidate, first ?? new Float64Array()),
-    ...baseline === void 0 ? {} : { baseline: asScores(baseline, second ?? new Float64Array()) }
-  };
-}
-async function asJob(source, folder) {
-  const { path, name: name2 } = source;
-  if (source.kind === "predictions") return { kind: "predictions", path, name: name2, columns: source.columns };
-  const { signature, withoutMaps, weights } = source;
-  if (withoutMaps === void 0) return { kind: "model", path, name: name2, signature };
-  await mkdir5(folder);
-  await copyWeights(weights, folder);
-  const rewritten = join7(folder, basename2(path));
-  await writeFile4(rewritten, withoutMaps);
-  return { kind: "model", path: rewritten, name: name2, signature };
-}
-function asScores(source, probabilities) {
-  return { probabilities, type: source.kind === "model" ? source.signature.score.type : "double" };
-}
 var SAID_CHARACTERS = 4e3;
-function runToEnd({ process: script, folder, environment, timeout }, input, signal) {
+function runChild({ script, folder, environment, timeout }, job, signal) {
   const env = Object.fromEntries(PASSED_ON.map((name2) => [name2, environment(name2)]));
   const child = spawn(process.execPath, [script], { cwd: folder, env: { ...env, TMPDIR: folder, TEMP: folder, TMP: folder }, stdio: ["pipe", "ignore", "pipe"] });
   let said = "";
@@ -41239,55 +46156,1992 @@ function runToEnd({ process: script, folder, environment, timeout }, input, sign
       finish(code === 0 ? "exited" : { crashed: killedBy === null ? `exit code ${code ?? 0}` : `signal ${killedBy}`, said });
     });
     child.stdin.on("error", () => void 0);
-    child.stdin.end(input);
+    child.stdin.end(JSON.stringify(job));
   });
 }
-async function broken({ folder, timeout, data }, end) {
-  const phase = await readFile4(join7(folder, PHASE), "utf8").catch(() => "starting");
-  const words = typeof end === "object" ? `ended early (${end.crashed})` : end === "timed out" ? `was killed after ${timeout / 1e3} s` : "was stopped";
+
+// action-eval-gate/src/performance/job.ts
+var MEASURED = "measured.json";
+
+// action-eval-gate/src/performance/measure.ts
+var BUDGET = 2e4;
+var RUNS = 5;
+async function measure(request2, { latencyP50, latencyP95, throughput: throughput2, peakMemory: peakMemory2 }, signal) {
+  const latency2 = latencyP50 !== void 0 || latencyP95 !== void 0;
+  const timings = latency2 || throughput2 !== void 0 ? await time2(request2, { latency: latency2, batchSizes: throughput2?.batchSizes ?? [] }, signal) : void 0;
+  const memory = peakMemory2 !== void 0 && process.platform === "linux" ? await weigh(request2, signal) : void 0;
+  return { ...timings === void 0 ? {} : { timings }, ...memory === void 0 ? {} : { memory } };
+}
+function time2(request2, what, signal) {
+  const { runtime, device, sample, models, timing } = request2;
+  const job = (folder) => ({ runtime, folder, device, sample, models, budget: BUDGET, ...what });
+  return answerOf(request2, { script: timing, name: "timing", doing: "timing the models" }, job, signal);
+}
+async function weigh(request2, signal) {
+  const { runtime, device, sample, models, memory } = request2;
+  const weighed2 = models.map((model, index) => ({ model, index, bytes: new Array() }));
+  for (let run = 0; run < RUNS; run++)
+    for (const { model, index, bytes } of run % 2 === 0 ? weighed2 : weighed2.toReversed()) {
+      const job = (folder) => ({ runtime, folder, device, sample, model, index });
+      const program2 = { script: memory, name: `memory-${index}-${run}`, doing: `weighing ${model.name}` };
+      bytes.push((await answerOf(request2, program2, job, signal)).bytes);
+    }
+  return weighed2.map(({ bytes }) => bytes);
+}
+async function answerOf(request2, { script, name: name2, doing }, job, signal) {
+  const folder = join13(request2.folder, name2);
+  await mkdir6(folder, { recursive: true });
+  const end = await runChild({ ...request2, script, folder }, job(folder), signal);
+  if (end !== "exited") throw broken(end, doing, request2);
+  return JSON.parse(await readFile6(join13(folder, MEASURED), "utf8"));
+}
+function broken(end, doing, { timeout, models: [candidate] }) {
+  const words2 = typeof end === "object" ? `ended early (${end.crashed})` : end === "timed out" ? `was killed after ${timeout / 1e3} s` : "was stopped";
+  return new InfrastructureError([{
+    code: "MLG-604",
+    message: `The process that was ${doing} ${words2}.`,
+    where: candidate.name,
+    fix: end === "timed out" ? "Raise the input timeout, or time fewer batch sizes." : "Give the runner more memory, or load the models with onnxruntime in Python to see why they crash."
+  }], typeof end === "object" && end.said !== "" ? { cause: new Error(end.said) } : {});
+}
+
+// action-eval-gate/src/performance/measure-costs.ts
+async function measureCosts(request2, { candidate, baseline }, { sample, ran }, { performance: performance2, level, bootstrap }, signal) {
+  if (sample === void 0 || ran === void 0) throw new TypeError("costs of models that were not run");
+  const measured2 = await measure({ ...request2, folder: join14(request2.folder, "performance"), device: ran.device, sample: sample.path, models: sample.models }, performance2, signal);
+  const sizes = { candidate: bytesOf3(candidate), ...baseline === void 0 ? {} : { baseline: bytesOf3(baseline) } };
+  const resampling2 = () => ({ resamples: bootstrap.resamples, level, random: randomFrom(bootstrap.seed) });
+  return { costs: costsOf(measured2, sizes, performance2, resampling2), same: baseline?.sha256 === candidate.sha256 };
+}
+function bytesOf3({ bytes, weights }) {
+  return weights.reduce((total2, file) => total2 + file.bytes, bytes.length);
+}
+
+// action-eval-gate/src/periods/calendar.ts
+var DAY = 864e5;
+function periodOf(time3, period) {
+  const date = new Date(time3);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  const from = (start, name2) => ({ start, name: name2(new Date(start).toISOString()) });
+  switch (period) {
+    case "day":
+      return from(Math.floor(time3 / DAY) * DAY, (iso) => iso.slice(0, 10));
+    case "week": {
+      const monday = Math.floor(time3 / DAY) * DAY - (date.getUTCDay() + 6) % 7 * DAY;
+      return { start: monday, name: weekName(monday) };
+    }
+    case "month":
+      return from(Date.UTC(year, month), (iso) => iso.slice(0, 7));
+    case "quarter": {
+      const quarter = Math.floor(month / 3);
+      return from(Date.UTC(year, 3 * quarter), (iso) => `${iso.slice(0, 4)}-Q${quarter + 1}`);
+    }
+    case "year":
+      return from(Date.UTC(year, 0), (iso) => iso.slice(0, 4));
+  }
+}
+function weekName(monday) {
+  const thursday = new Date(monday + 3 * DAY);
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY)) + 1;
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
+// action-eval-gate/src/periods/compare-periods.ts
+var MOST_PERIODS = 400;
+function comparePeriods(scored, times, gate, now) {
+  const { time: time3, rules } = gate;
+  const metrics = [...new Set(rules.filter(({ slices: slices2 }) => slices2 === void 0).map(({ metric }) => metric))].filter((metric) => metricFacts(metric).pair !== true);
+  const found = /* @__PURE__ */ new Map();
+  let [withoutTime, inFuture] = [0, 0];
+  times.forEach((at3, row) => {
+    if (Number.isNaN(at3)) withoutTime++;
+    else if (at3 > now.getTime()) inFuture++;
+    else {
+      const period = periodOf(at3, time3.period);
+      const known = found.get(period.start);
+      if (known === void 0) found.set(period.start, { period, rows: [row] });
+      else known.rows.push(row);
+    }
+  });
+  if (found.size > MOST_PERIODS) throw tooMany(found.size, time3);
+  const periods = [...found.values()].toSorted((a, b) => a.period.start - b.period.start).map(({ period, rows }) => measured(period, pickRows(scored, rows), metrics, gate));
+  return { time: time3, metrics, periods, withoutTime, inFuture };
+}
+function measured(period, scored, metrics, settings) {
+  const task = taskOf(scored.truth);
+  const [rows, support2] = [rowCount(scored.truth), task.support(scored.truth)];
+  const tooSmall = rows < settings.minSliceRows || support2.count < ENOUGH;
+  const { truth, candidate } = scored;
+  return { ...period, rows, support: support2, tooSmall, estimates: tooSmall ? [] : metrics.map((metric) => task.estimate({ truth, candidate }, settings, metric)) };
+}
+function tooMany(count3, { column, period }) {
+  return new ConfigError([{
+    code: "MLG-504",
+    message: `The rows lie in ${count3} periods; at most ${MOST_PERIODS} are compared.`,
+    where: `gate.time-column (${column})`,
+    fix: `Choose a longer period than ${period}, or leave old rows out.`
+  }]);
+}
+
+// action-eval-gate/src/periods/decide-retrain.ts
+function decideRetrain(compared, { rules, level }) {
+  const judged2 = rules.filter((rule) => rule.maxDecay !== void 0);
+  const findings = judged2.map(({ metric, maxDecay }) => judgeDecay(metric, maxDecay, compared, level, (1 - level) / 2 / judged2.length));
+  const retrain = RETRAIN_ORDER.find((one) => findings.some((finding) => finding.retrain === one)) ?? "unknown";
+  const reason = findings.filter((finding) => finding.retrain === retrain).map((finding) => finding.reason).join(" ");
+  return { retrain, rules: findings, reason: reason === "" ? "No rule names max-decay, so nothing says how much decay is too much." : reason };
+}
+var RETRAIN_ORDER = ["true", "unknown", "false"];
+function judgeDecay(metric, limit, { periods, metrics }, level, alpha) {
+  const open4 = (reason) => ({ metric, limit, retrain: "unknown", reason });
+  const usable = periods.flatMap((period) => {
+    const estimate = estimateOf(metric, period, metrics, level);
+    return estimate === void 0 ? [] : [{ period, estimate }];
+  });
+  const [latest, last] = [periods.at(-1), usable.at(-1)];
+  if (latest === void 0 || last === void 0 || usable.length < 2)
+    return open4(`Whether ${metric} decays cannot be told: ${usable.length === 1 ? "only one period has" : "no period has"} rows enough to be measured, of ${formatCount(periods.length)}.`);
+  const decay = decayEvidence(usable.map(({ estimate }) => estimate), limit);
+  const since = usable[decay.since]?.period.name ?? "";
+  if (decay.eValue >= 1 / alpha && decay.drop > limit)
+    return { metric, limit, retrain: "true", since, reason: `${metric} ${changeWords(metric, decay.drop)} since ${since}, from ${levels(metric, usable.map(({ estimate }) => estimate), decay)} (limit ${formatSize(metric, limit)}; e-value ${evidenceWords(decay.eValue)}, ${evidenceWords(1 / alpha)} is needed).` };
+  if (latest !== last.period) return open4(`Whether ${metric} decays cannot be told: ${latest.name} has too little data to be measured (${formatCount(latest.rows)} ${latest.rows === 1 ? "row" : "rows"}).`);
+  const most = decay.last.drop + normalQuantile((1 + level) / 2) * decay.last.se;
+  const said = `${metric} in ${latest.name} ${changeWords(metric, decay.last.drop)} against the periods before`;
+  return most < limit ? { metric, limit, retrain: "false", reason: `${said}; a decay of more than ${formatSize(metric, limit)} is ruled out.` } : open4(`${said}; a decay of more than ${formatSize(metric, limit)} is neither shown nor ruled out (e-value ${evidenceWords(decay.eValue)}, ${evidenceWords(1 / alpha)} is needed).`);
+}
+function estimateOf(metric, { estimates, tooSmall }, metrics, level) {
+  const estimate = estimates[metrics.indexOf(metric)];
+  if (tooSmall || estimate === void 0) return void 0;
+  const se = (estimate.high - estimate.low) / 2 / normalQuantile((1 + level) / 2);
+  return Number.isFinite(se) && se > 0 && Number.isFinite(estimate.value) ? { value: estimate.value * direction(metric), se, units: estimate.units } : void 0;
+}
+function changeWords(metric, drop2) {
+  return `changed by ${formatChange(metric, -drop2 * direction(metric))}`;
+}
+function levels(metric, periods, { since }) {
+  const mean2 = (some) => {
+    const units = some.reduce((total2, one) => total2 + one.units, 0);
+    return some.reduce((total2, one) => total2 + one.value * one.units, 0) / units * direction(metric);
+  };
+  return `${formatValue(metric, mean2(periods.slice(0, since)))} to ${formatValue(metric, mean2(periods.slice(since)))}`;
+}
+function evidenceWords(value) {
+  return value >= 1e6 ? "above 1,000,000" : value >= 100 ? formatCount(Math.round(value)) : value.toPrecision(2);
+}
+
+// action-eval-gate/src/periods/report-periods.ts
+var LATEST = 6;
+function periodSections(compared, decision, level) {
+  const { periods, time: time3 } = compared;
+  const [older, latest] = [periods.slice(0, -LATEST), periods.slice(-LATEST)];
+  return [
+    {
+      weight: "essential",
+      heading: `Performance by ${time3.period}`,
+      blocks: [
+        { kind: "paragraph", text: [{ strong: WORDS[decision.retrain] }, ` ${decision.reason}`] },
+        ...strayWords(compared).map((text3) => ({ kind: "paragraph", text: text3 })),
+        ...latest.length === 0 ? [] : [periodTable(compared, latest, decision, level)]
+      ]
+    },
+    ...older.length === 0 ? [] : [{ weight: "detail", fold: `The ${older.length} ${time3.period}s before`, blocks: [periodTable(compared, older, decision, level)] }],
+    ...compared.metrics.flatMap((metric) => chartSection(metric, compared, level))
+  ];
+}
+var WORDS = { true: "Retrain:", false: "No need to retrain:", unknown: "Whether to retrain is unknown:" };
+function strayWords({ withoutTime, inFuture, time: time3 }) {
+  const words2 = (count3, what) => [{ strong: "Left out:" }, ` ${formatCount(count3)} ${count3 === 1 ? "row" : "rows"} ${what} `, { code: time3.column }, ", so no period has them."];
+  return [...withoutTime === 0 ? [] : [words2(withoutTime, "without a")], ...inFuture === 0 ? [] : [words2(inFuture, "of the future by")]];
+}
+function periodTable({ metrics, time: time3 }, periods, { rules }, level) {
+  const begun = new Set(rules.flatMap(({ since }) => since === void 0 ? [] : [since]));
+  return {
+    kind: "table",
+    columns: [
+      { title: time3.period.replace(/^./, (letter) => letter.toUpperCase()), align: "left" },
+      { title: "Rows", align: "right" },
+      ...metrics.map((metric) => ({ title: `${metric} (${formatNumber(100 * level, 0)}% CI)`, align: "right" }))
+    ],
+    rows: periods.map((period) => ({ ...begun.has(period.name) ? { verdict: "warn" } : {}, cells: [period.name, formatCount(period.rows), ...metrics.map((metric, index) => cell2(metric, period, index))] }))
+  };
+}
+function cell2(metric, { estimates, tooSmall, support: support2 }, index) {
+  const estimate = estimates[index];
+  if (tooSmall || estimate === void 0) return `too few rows${supportWords(support2) === void 0 ? "" : ` (${supportWords(support2) ?? ""})`}`;
+  if (Number.isNaN(estimate.value)) return "undefined";
+  return `${formatValue(metric, estimate.value)} (${Number.isNaN(estimate.low) ? "no interval" : `${formatValue(metric, estimate.low)} \u2026 ${formatValue(metric, estimate.high)}`})`;
+}
+function chartSection(metric, { metrics, periods, time: time3 }, level) {
+  const index = metrics.indexOf(metric);
+  const drawn2 = periods.flatMap(({ name: name2, estimates }) => {
+    const estimate = estimates[index];
+    return estimate === void 0 || ![estimate.value, estimate.low, estimate.high].every(Number.isFinite) ? [] : [{ name: name2, estimate }];
+  });
+  if (drawn2.length < 2) return [];
+  const column = (end) => drawn2.map(({ estimate }) => estimate[end]);
+  const [low, high] = [Math.min(...column("low")), Math.max(...column("high"))];
+  const [first] = drawn2;
+  return [{
+    weight: "plot",
+    fold: [{ code: metric }, ` by ${time3.period}, with its ${formatNumber(100 * level, 0)}% interval`],
+    blocks: [{
+      kind: "chart",
+      title: `${metric} by ${time3.period}, ${formatNumber(100 * level, 0)}% intervals (${first?.estimate.method ?? ""})`,
+      x: { title: time3.period, labels: drawn2.map(({ name: name2 }) => name2) },
+      y: { title: metric, low: low - (high - low) / 10, high: high + (high - low) / 10 },
+      series: [{ mark: "line", values: column("value"), band: { low: column("low"), high: column("high") } }]
+    }]
+  }];
+}
+
+// action-eval-gate/src/periods/period-remark.ts
+function periodRemarks(compared, gate) {
+  if (compared === void 0) return [];
+  const decision = decideRetrain(compared, gate);
+  const decayed = decision.rules.filter(({ retrain }) => retrain === "true");
+  const stray = compared.withoutTime + compared.inFuture;
+  const [first] = decayed;
+  return [{
+    verdict: decayed.length > 0 || stray > 0 ? "warn" : "pass",
+    headline: first === void 0 ? "Some rows belong to no period of time" : [{ code: first.metric }, ` has decayed since ${first.since ?? ""}${decayed.length === 1 ? "" : `, and ${decayed.length - 1} more`}: retrain`],
+    closing: periodSections(compared, decision, gate.level)
+  }];
+}
+function retrainOutputs(compared, gate) {
+  const { retrain, reason } = compared === void 0 ? { retrain: "unknown", reason: "The policy names no time-column." } : decideRetrain(compared, gate);
+  return { retrain, "retrain-reason": reason };
+}
+
+// action-eval-gate/src/probing/probe.ts
+import { mkdir as mkdir7, readFile as readFile7, rm as rm4, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join15 } from "node:path";
+import { serialize } from "node:v8";
+
+// action-eval-gate/src/probing/job.ts
+var TRUTH = "truth.v8";
+var PROBED = "probed.f64";
+
+// action-eval-gate/src/probing/probe.ts
+function asksForProbing({ robustness, importance }) {
+  return robustness.length > 0 || importance?.metric !== void 0;
+}
+async function probe({ folder: parent, probing, ...request2 }, scoring, gate, signal) {
+  const { sample, ran, truth } = scoring;
+  if (sample === void 0 || ran === void 0) throw new TypeError("models that were not run");
+  const folder = join15(parent, "probing");
+  await rm4(folder, { recursive: true, force: true });
+  await mkdir7(folder, { recursive: true });
+  await writeFile3(join15(folder, TRUTH), serialize(truth));
+  const perturbations = distinct2(gate.robustness);
+  const { runtime, data, timeout, environment } = request2;
+  const job = {
+    runtime,
+    folder,
+    data: { ...data, sha256: scoring.data.sha256 },
+    truth: { ...request2.truth, task: truth.task },
+    device: ran.device,
+    models: sample.models,
+    perturbations,
+    settings: { threshold: gate.threshold, level: gate.level, bootstrap: gate.bootstrap },
+    ...gate.importance?.metric === void 0 ? {} : { importance: { metric: gate.importance.metric, repeats: gate.importance.repeats, maxRows: gate.importance.maxRows } }
+  };
+  const end = await runChild({ script: probing, folder, timeout, environment }, job, signal);
+  const answer = await readFile7(join15(folder, ANSWER), "utf8").then((text3) => JSON.parse(text3), () => void 0);
+  if (end !== "exited" || answer === void 0) throw await broken2(folder, end, timeout, data.name);
+  if (answer.kind === "config") throw new ConfigError(answer.problems);
+  if (answer.kind === "infrastructure") throw new InfrastructureError(answer.problems);
+  const { outcomes, importance } = answer.summary;
+  const reactions = withScores(outcomes, await readFile7(join15(folder, PROBED)), scoring.data.rows);
+  return {
+    disturbed: perturbations.map((perturbation, index) => {
+      const [candidate, baseline] = reactions[index] ?? [];
+      if (candidate === void 0) throw new TypeError("a perturbation without an outcome");
+      return { perturbation, candidate, ...baseline === void 0 ? {} : { baseline } };
+    }),
+    ...importance === void 0 ? {} : { importance }
+  };
+}
+function distinct2(rules) {
+  const found = rules.map(({ perturbation, amount: amount2, columns }) => ({ perturbation, amount: amount2, ...columns === void 0 ? {} : { columns } }));
+  return [...new Map(found.map((one) => [perturbationKey(one), one])).values()];
+}
+function perturbationKey({ perturbation, amount: amount2, columns }) {
+  return JSON.stringify([perturbation, amount2, columns]);
+}
+function withScores(outcomes, file, rows) {
+  const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+  let end = 0;
+  return outcomes.map((own) => own.map((outcome) => outcome.kind === "scored" ? { outcome, scores: { ...outcome.head, values: all.subarray(end, end += outcome.head.width * rows) } } : { outcome }));
+}
+async function broken2(folder, end, timeout, where) {
+  const phase = await readFile7(join15(folder, PHASE), "utf8").catch(() => "starting");
+  const words2 = typeof end === "object" ? `ended early (${end.crashed})` : end === "timed out" ? `was killed after ${timeout / 1e3} s` : "was stopped";
+  return new InfrastructureError([{
+    code: "MLG-604",
+    message: `The process for disturbed rows ${words2} while it was ${phase}.`,
+    where,
+    fix: end === "timed out" ? "Raise the input timeout, or lower max-rows or repeats of gate.importance." : "Give the runner more memory, or run the model on such rows with onnxruntime in Python."
+  }], typeof end === "object" && end.said !== "" ? { cause: new Error(end.said) } : {});
+}
+
+// action-eval-gate/src/probing/require-model.ts
+function requireModel({ candidate, robustness, importance }, policy, file) {
+  if (candidate.kind === "model") return;
+  const asked = [...robustness.length > 0 ? ["robustness"] : [], ...importance === void 0 ? [] : ["importance"]];
+  const [first, ...rest] = asked.map((key) => ({
+    code: "MLG-102",
+    message: `gate.${key} is about a model that is run, but the candidate is a file of predictions.`,
+    where: placeIn(policy, file, ["gate", key]),
+    fix: `Give the model in place of its predictions, or remove "${key}".`
+  }));
+  if (first !== void 0) throw new ConfigError([first, ...rest]);
+}
+
+// action-eval-gate/src/baseline/recording.ts
+import { readFile as readFile8 } from "node:fs/promises";
+async function recordOf(gathered, recording) {
+  const { context: context3, candidate, scoring, gate, finding, source, policyPath } = gathered;
+  const rows = encodeRows({ truth: scoring.truth, scores: scoring.candidate });
+  const rowsDigest = digestOf(rows.content);
+  const weights = candidate.kind === "model" ? candidate.weights : [];
+  const files2 = /* @__PURE__ */ new Map([[ROWS, rows.content]]);
+  if (candidate.kind === "model") files2.set(FILES2.model, candidate.bytes);
+  for (const { location, path } of weights) files2.set(`${WEIGHTS}/${location}`, await readFile8(path));
+  const manifest = {
+    schema: 2,
+    subject: candidate.kind === "model" ? { kind: "model", sha256: candidate.sha256, bytes: candidate.bytes.length } : { kind: "predictions", sha256: rowsDigest, bytes: rows.content.length },
+    ...weights.length === 0 ? {} : { weights: weights.map(({ location, sha256, bytes }) => ({ location, sha256, bytes })) },
+    ...candidate.kind === "model" ? readingOf2(gathered) : {},
+    rows: { ...rows.layout, sha256: rowsDigest },
+    data: { file: gate.data, sha256: scoring.data.sha256, rows: scoring.data.rows },
+    commit: context3.headSha,
+    run: context3.runId,
+    recorded: recording.now.toISOString(),
+    metrics: Object.fromEntries(Object.entries(recording.metrics).filter(([, value]) => Number.isFinite(value))),
+    environment: { ...recording.process, ...scoring.ran === void 0 ? {} : { engine: scoring.ran.engine, device: scoring.ran.device } },
+    policy: { file: policyPath, commit: source.origin.sha, sha256: digestOf(Buffer.from(source.text)) },
+    ...recording.accepted === void 0 ? {} : { accepted: recording.accepted },
+    uses: withUse(usesOf(finding), scoring.data.sha256)
+  };
+  return makeRecord(manifest, files2, recording.accepted === void 0 ? anchorAfter(gathered) : void 0);
+}
+function readingOf2({ scoring: { features: [features = []] }, gate: { output } }) {
+  return {
+    ...features.length === 0 ? {} : { features: Object.fromEntries(features.map(({ input, names }) => [input, names])) },
+    ...output === void 0 ? {} : { output }
+  };
+}
+function anchorAfter({ finding, anchor, gate }) {
+  if (finding.kind !== "found" || gate.baseline.anchor !== void 0) return void 0;
+  if (anchor === void 0) return finding.record.anchor;
+  if (isNewAnchor(anchor)) return void 0;
+  const { manifest, files: files2 } = anchor.record.record;
+  return { manifest, files: files2 };
+}
+
+// action-eval-gate/src/baseline/recording-events.ts
+var RECORDING_EVENTS = ["push", "schedule", "workflow_dispatch"];
+function refuseUntrustedRecord(intent, run) {
+  if (intent.mode === "record") refuseRecord(run);
+  if (intent.mode === "accept") refuseAccept(intent, run);
+}
+function refuseRecord({ eventName }) {
+  if (RECORDING_EVENTS.includes(eventName)) return;
+  throw refusal2(
+    `The input mode is record, but a run of the event ${eventName} may judge what nobody has accepted.`,
+    "Record on push, schedule or workflow_dispatch, for example mode: ${{ github.event_name == 'push' && 'record' || 'compare' }}."
+  );
+}
+function refuseAccept({ failOn }, { eventName, ref, defaultBranch }) {
+  if (eventName !== "workflow_dispatch" || ref !== `refs/heads/${defaultBranch}`)
+    throw refusal2(
+      `The input mode is accept, but this is a run of the event ${eventName} on ${JSON.stringify(ref)}.`,
+      `Merge first, then let a person start the workflow by workflow_dispatch on ${JSON.stringify(defaultBranch)}.`
+    );
+  if (blocks("warn", failOn))
+    throw refusal2("The input mode is accept, but fail-on: warn would fail the run that accepts, and runs that failed leave no baseline.", "Leave fail-on out of the step that accepts.");
+}
+function refusal2(message, fix) {
+  return new ConfigError([{ code: "MLG-103", message, where: "input mode", fix }]);
+}
+
+// action-eval-gate/src/report/report-failure.ts
+function failureOf(check, about) {
+  const { values, slice } = check;
+  const undefinedValue = values !== void 0 && Number.isNaN(values.candidate);
+  const step = values?.baseline === void 0 || undefinedValue ? "" : ` ${formatValue(check.metric, values.baseline)} \u2192 ${formatValue(check.metric, values.candidate)}.`;
+  return {
+    what: [
+      { code: undefinedValue ? "MLG-312" : "MLG-311" },
+      " ",
+      { code: check.metric },
+      ...slice === void 0 ? [] : [" on ", { code: sliceName(slice) }],
+      `${step === "" ? ": " : `,${step} `}${check.reason}`
+    ],
+    ...placeOf(check, about),
+    fix: undefinedValue ? undefinedFix(check) : fixOf(about)
+  };
+}
+function placeOf(check, about) {
+  const { file, isHere } = about.policy;
+  const line2 = lineOf(check, about);
+  return { where: whereOf(check, about), ...line2 === void 0 || !isHere ? {} : { place: { file, line: line2 } } };
+}
+function lineOf({ path }, { policy }) {
+  return policy.lineOf(path) ?? policy.lineOf(path.slice(0, -1));
+}
+function whereOf(check, about) {
+  const { path } = check;
+  const { policy, usualRules } = about;
+  if (usualRules === true) return ["the usual rule of the task: ", { code: policy.file }, " of ", { code: policy.ref }, " names none under ", { code: "gate.rules" }];
+  const line2 = lineOf(check, about);
+  const place = line2 === void 0 ? [{ code: policy.file }] : [{ code: policy.file }, ` line ${line2}`];
+  return ["rule ", { code: written2(path) }, ", ", { link: place, href: policy.urlOf(line2) }, ", read from ", { code: policy.ref }];
+}
+function fixOf({ mode, policy, usualRules }) {
+  const correct = mode === "record" ? "The model was not recorded, the baseline stays as it is. Revert the change or correct the model, and push." : "Correct the model and push.";
+  if (usualRules === true) return [`${correct} If the usual rules do not fit, name rules of your own under `, { code: "gate.rules" }, " of ", { code: policy.file }, " in a separate pull request."];
+  return [`${correct} If the result is accepted, change the limit in `, { code: policy.file }, " in a separate pull request."];
+}
+function undefinedFix({ metric }) {
+  const { name: name2 } = metricParts(metric);
+  if (/^(roc_auc|partial_roc_auc|recall$|average_precision|d2_log_loss|specificity)/.test(name2)) return "Evaluate on data that hold every class.";
+  if (/^(precision|f1|fbeta|jaccard|matthews)/.test(name2)) return ["The model predicts no row positive: lower ", { code: "gate.threshold" }, " or correct the model."];
+  if (/^(log_loss|brier_score|top_k_accuracy|[ema]ce)$/.test(name2)) return "Let the model give probabilities of the classes, or judge it by metrics of classes alone, such as accuracy and f1_macro.";
+  return /^(mape|smape|msle|r2)$/.test(name2) ? "Take a metric that is defined for these values, such as mae or rmse." : "Evaluate on data for which the metric is defined.";
+}
+
+// action-eval-gate/src/report/report-metrics.ts
+function metricTable(checks, comparison, gate, candidate) {
+  const paired = comparison.paired !== void 0;
+  return {
+    kind: "table",
+    columns: [
+      { title: "Metric", align: "left" },
+      { title: paired ? `Baseline \u2192 ${candidate}` : candidate, align: "right" },
+      ...paired ? [{ title: `Change (${formatNumber(100 * gate.level, 0)}% CI)`, align: "right" }] : [],
+      { title: "Limit", align: "left" }
+    ],
+    rows: comparison.metrics.map((measured2) => metricRow(measured2, checks, gate, comparison)).toSorted(byUrgency)
+  };
+}
+function byUrgency(a, b) {
+  return urgency(b) - urgency(a);
+}
+function urgency({ verdict }) {
+  return verdict === void 0 ? -1 : VERDICTS.indexOf(verdict);
+}
+function metricRow(measured2, checks, { rules }, { paired }) {
+  const { metric, candidate, baseline, change } = measured2;
+  const verdict = verdictOf(metric, checks);
+  const values = baseline === void 0 ? formatValue(metric, candidate) : `${formatValue(metric, baseline)} \u2192 ${formatValue(metric, candidate)}`;
+  return {
+    ...verdict === void 0 ? {} : { verdict },
+    cells: [
+      [{ code: metric }, ARROWS[direction(metric)]],
+      values,
+      ...paired === void 0 ? [] : [change === void 0 ? "" : paired.identical ? "none" : changeCell(metric, change)],
+      limitCell(rules.filter((rule) => rule.metric === metric && rule.slices === void 0), measured2, paired !== void 0, verdict)
+    ]
+  };
+}
+var ARROWS = { [1]: " \u2191", [-1]: " \u2193", [0]: " \u21920" };
+function verdictOf(metric, checks) {
+  const own = checks.filter((check) => check.metric === metric && check.slice === void 0);
+  return own.length === 0 ? void 0 : worstOf(own.map(({ verdict }) => verdict));
+}
+function changeCell(metric, { value, low, high }) {
+  if (Number.isNaN(value)) return "undefined";
+  const words2 = formatChange(metric, value);
+  if (Number.isNaN(low)) return `${words2} (not tested)`;
+  const interval = ` (${formatEnd(metric, low)} \u2026 ${formatEnd(metric, high)})`;
+  return low > 0 || high < 0 ? [{ strong: words2 }, interval] : `\u2248 ${words2}${interval}`;
+}
+function limitCell(rules, measured2, paired, verdict) {
+  if (verdict === void 0) return "no rule";
+  const limits = rules.flatMap((rule) => [...paired ? changeLimit(rule, measured2) : [], ...boundLimits(rule)]);
+  return `${limits.join(", ") || "defined"}${verdict === "inconclusive" ? ", not certain" : ""}`;
+}
+function changeLimit(rule, measured2) {
+  const limit = limitOf(rule, measured2);
+  if (limit === void 0) return [];
+  return [limit.demand === "mode" ? "better" : `${formatLegal(rule.metric, limit)}${rule.mode === "regression" ? "" : ` (${rule.mode})`}`];
+}
+function boundLimits({ metric, min, max }) {
+  return [...min === void 0 ? [] : [`value \u2265 ${formatValue(metric, min)}`], ...max === void 0 ? [] : [`value \u2264 ${formatValue(metric, max)}`]];
+}
+function intervalSection(checks, comparison, level) {
+  if (comparison.paired === void 0 || comparison.paired.identical) return [];
+  const plots = /* @__PURE__ */ new Map();
+  for (const measured2 of comparison.metrics) {
+    const rows = intervalRow(measured2, checks, level);
+    if (rows.length > 0) plots.set(unitOf(measured2.metric), [...plots.get(unitOf(measured2.metric)) ?? [], ...rows]);
+  }
+  return plots.size === 0 ? [] : [{
+    weight: "plot",
+    fold: `Changes with their ${formatNumber(100 * level, 0)}% intervals`,
+    blocks: Array.from(plots, ([unit, rows]) => ({ kind: "intervals", unit, rows }))
+  }];
+}
+function unitOf(metric) {
+  const { unit } = metricFacts(metric);
+  return unit === "share" ? "pp" : unit === "nats" ? "nats" : `of ${metric}`;
+}
+var LIMITS2 = /* @__PURE__ */ new Set(["max-drop", "max-relative-drop", "min-improvement"]);
+function intervalRow({ metric, change }, checks, level) {
+  if (change === void 0 || Number.isNaN(change.low) || direction(metric) === 0) return [];
+  const { value, low, high, method } = change;
+  const turned = direction(metric) === 1 ? { value, low, high } : { value: -value, low: -high, high: -low };
+  const limit = checks.find((check) => check.metric === metric && check.slice === void 0 && LIMITS2.has(check.demand))?.threshold?.value;
+  return [{
+    label: metric,
+    estimate: { ...turned, level, method },
+    verdict: verdictOf(metric, checks) ?? "pass",
+    ...limit === void 0 ? {} : { limit: limit * direction(metric) }
+  }];
+}
+
+// action-eval-gate/src/baseline/anchor-remark.ts
+function anchorRemarks(anchor, gate, about) {
+  if (anchor === void 0) return [];
+  const checks = evaluateAnchor(anchor, gate);
+  const verdict = worstOf(checks.map((check) => check.verdict));
+  const [decisive] = checks.filter((check) => check.verdict === verdict);
+  if (decisive === void 0 || anchor.isBaseline && verdict === "pass") return [];
+  return [{
+    verdict,
+    headline: headline(decisive),
+    failures: checks.filter((check) => check.verdict === "fail").map((check) => failure(check, about)),
+    closing: [section2(checks, anchor, gate)]
+  }];
+}
+function headline({ metric, measured: measured2, verdict, threshold }) {
+  const change = measured2 === void 0 ? "" : ` (${formatChange(metric, measured2.value)}, limit ${formatChange(metric, threshold?.value ?? NaN)})`;
+  return verdict === "inconclusive" ? [{ code: metric }, ` may have drifted too far from the anchor${change}`] : [{ code: metric }, ` has drifted too far from the anchor${change}`];
+}
+function failure(check, about) {
+  return {
+    ...failureOf(check, about),
+    what: [{ code: "MLG-207" }, " ", { code: check.metric }, ` against the anchor: ${check.reason}`],
+    fix: ["Correct the model: many small steps, each within its limit, have added up. If the level is accepted, let a person accept the merged model in mode ", { code: "accept" }, ", which moves the anchor."]
+  };
+}
+function section2(checks, { record: { manifest } }, gate) {
+  return {
+    weight: "essential",
+    blocks: [{
+      kind: "table",
+      columns: [
+        { title: `Anchor of ${manifest.recorded.slice(0, 10)}`, align: "left" },
+        { title: "Anchor \u2192 candidate", align: "right" },
+        { title: `Change (${formatNumber(100 * gate.level, 0)}% CI)`, align: "right" },
+        { title: "Limit in all", align: "left" }
+      ],
+      rows: checks.map(({ verdict, metric, values, measured: measured2, threshold }) => ({
+        verdict,
+        cells: [
+          [{ code: metric }],
+          `${formatNumber(values?.baseline ?? NaN)} \u2192 ${formatNumber(values?.candidate ?? NaN)}`,
+          measured2 === void 0 ? "undefined" : changeCell(metric, measured2),
+          threshold === void 0 ? "" : formatChange(metric, threshold.value)
+        ]
+      }))
+    }]
+  };
+}
+
+// action-eval-gate/src/model/features.ts
+function filledAs(signature, filled) {
+  const found = new Map(filled.map(({ input, names, by }) => [input, { names, by }]));
+  return { ...signature, inputs: signature.inputs.map((input) => {
+    const columns = found.get(input.name);
+    return columns === void 0 ? input : { ...input, columns };
+  }) };
+}
+function columnNames({ name: name2, columns }) {
+  return columns?.names ?? [name2];
+}
+var NAMED_BY2 = { record: "its record names", model: `its metadata ${FEATURE_NAMES} name`, policy: "gate.features names", data: "the data have" };
+
+// action-eval-gate/src/importance/evaluate-importance.ts
+function evaluateImportance(policy, candidate, level) {
+  const { forbiddenFeatures, maxImportance, metric } = policy;
+  const of = (feature) => candidate.measured?.features.find((one) => one.feature === feature);
+  const tested = maxImportance.flatMap(({ feature, max }) => {
+    const found = of(feature);
+    return found === void 0 ? [] : [{ feature, p: abovePValue(found, max) }];
+  });
+  const adjusted2 = holm(tested.map(({ p }) => p));
+  const forbidden = forbiddenFeatures.map((feature, index) => {
+    const read2 = candidate.names.includes(feature);
+    return {
+      id: `importance.forbidden-features[${index}]`,
+      title: `${quote(feature)} is not read`,
+      path: ["gate", "importance", "forbidden-features", index],
+      feature,
+      key: "forbidden-features",
+      verdict: read2 ? "fail" : "pass",
+      reason: `The candidate ${read2 ? "reads" : "does not read"} the column ${quote(feature)}.`
+    };
+  });
+  if (metric === void 0) return forbidden;
+  return [...forbidden, ...maxImportance.map(({ feature, max }) => {
+    const found = of(feature);
+    return {
+      id: `importance.max-importance[${feature}]`,
+      title: `importance of ${quote(feature)} \u2264 ${formatSize(metric, max)}`,
+      path: ["gate", "importance", "max-importance", feature],
+      feature,
+      key: "max-importance",
+      ...found === void 0 ? {} : { measured: { value: found.value, low: found.low, high: found.high, level, method: "delete-a-group jackknife" }, samples: found.units },
+      ...candidate.names.includes(feature) ? judge(metric, found, max, { level, support: candidate.support, adjusted: adjusted2[tested.findIndex((one) => one.feature === feature)] ?? NaN }) : { verdict: "pass", reason: `The candidate does not read the column ${quote(feature)}.` }
+    };
+  })];
+}
+function judge(metric, found, max, { level, support: support2, adjusted: adjusted2 }) {
+  if (found === void 0) return { verdict: "inconclusive", reason: "It was not measured." };
+  const { feature, value, low, high, se, unused, units } = found;
+  const subject = `Permuting ${quote(feature)}`;
+  if (Number.isNaN(value)) return { verdict: "fail", reason: `${subject} costs something that is undefined: ${metric} has no value on this data.` };
+  if (unused) return { verdict: "pass", reason: `${subject} changes no score of the candidate.` };
+  if (support2.count < ENOUGH || units < ENOUGH) return { verdict: "inconclusive", reason: `${subject}: too little data, only ${support2.count} ${support2.of}; ${ENOUGH} are needed.` };
+  if (!(se > 0)) return { verdict: "inconclusive", reason: `${subject} changes scores, but ${metric} not at all, so these rows tell no interval.` };
+  const said = `${subject} costs ${formatSize(metric, value)} of ${metric}${value < 0 ? " less than nothing" : ""} (${formatNumber(100 * level, 0)}% CI ${formatEnd(metric, low)} \u2026 ${formatEnd(metric, high)})`;
+  const limit = `the limit is ${formatChange(metric, max).replace("+", "")}`;
+  if (high <= max) return { verdict: "pass", reason: `${said}; more than ${formatSize(metric, max)} is ruled out.` };
+  if (low > max && adjusted2 < (1 - level) / 2) return { verdict: "fail", reason: `${said}, ${formatP(adjusted2)} after Holm; ${limit}.` };
+  return { verdict: "inconclusive", reason: `${said}: whether it is more than ${formatSize(metric, max)} is neither shown nor ruled out.` };
+}
+
+// action-eval-gate/src/importance/importance-remark.ts
+function importanceRemarks(candidate, baseline, gate, about) {
+  const { importance: policy, level } = gate;
+  if (policy === void 0) return [];
+  const checks = evaluateImportance(policy, candidate, level);
+  return [{
+    verdict: worstOf(["pass", ...checks.map(({ verdict }) => verdict)]),
+    headline: headlineOf(checks),
+    failures: checks.filter(({ verdict }) => verdict === "fail").map((check) => ({ what: [{ code: "MLG-316" }, ` ${check.reason}`], ...placeOf(check, about), fix: fixOf(about) })),
+    opening: checks.filter(({ verdict }) => verdict === "inconclusive").map(({ reason }) => ({ weight: "essential", blocks: [{ kind: "paragraph", text: [{ strong: "Not certain:" }, ` ${reason}`] }] })),
+    closing: candidate.measured === void 0 || policy.metric === void 0 ? [{ weight: "essential", blocks: [{ kind: "paragraph", text: checks.map(({ reason }) => reason).join(" ") }] }] : sections({ candidate: candidate.measured, ...baseline === void 0 ? {} : { baseline }, metric: policy.metric, policy, checks, level, seed: gate.bootstrap.seed })
+  }];
+}
+function headlineOf(checks) {
+  const verdict = worstOf(["pass", ...checks.map((check) => check.verdict)]);
+  const [first, ...others] = checks.filter((check) => check.verdict === verdict);
+  if (first === void 0 || verdict === "pass") return "";
+  const more = others.length === 0 ? "" : `, and ${others.length} more`;
+  if (first.key === "forbidden-features") return ["The model reads ", { code: first.feature }, `, which is forbidden${more}`];
+  return [`The model ${verdict === "fail" ? "leans" : "may lean"} too much on `, { code: first.feature }, more];
+}
+var MOST_SHOWN = 10;
+function sections(shown2) {
+  const { candidate, metric, policy, checks, level, seed } = shown2;
+  const judged2 = new Set(checks.map(({ feature }) => feature));
+  const sorted = candidate.features.toSorted((a, b) => b.value - a.value);
+  const open4 = sorted.filter(({ feature }, place) => place < MOST_SHOWN || judged2.has(feature));
+  const left = sorted.length - open4.length;
+  const method = `Mean loss of ${metric} over ${policy.repeats} ${policy.repeats === 1 ? "permutation" : "permutations"} of each feature, on ${formatCount(candidate.rows)} rows, seed ${seed}; the ${formatNumber(100 * level, 0)}% intervals leave out blocks of rows in turn (jackknife).`;
+  return [
+    {
+      weight: "essential",
+      heading: "What the model leans on",
+      blocks: [importanceTable(open4, shown2), { kind: "paragraph", text: [method, agreement2(shown2), left === 0 ? "" : `${left} more ${left === 1 ? "feature matters" : "features matter"} less.`].filter((words2) => words2 !== "").join(" ") }]
+    },
+    ...drawn(sorted.filter(({ value }) => value > 0).slice(0, MOST_SHOWN), shown2),
+    ...checks.length === 0 ? [] : [{
+      weight: "detail",
+      fold: "Why each demand on a feature holds or does not",
+      blocks: [{ kind: "table", columns: [{ title: "Check", align: "left" }, { title: "Why", align: "left" }], rows: checks.map(({ verdict, title, reason }) => ({ verdict, cells: [title, reason] })) }]
+    }]
+  ];
+}
+function importanceTable(features, { baseline, metric, policy, checks }) {
+  const sized = (value) => value < 0 ? `\u2212${formatSize(metric, value)}` : formatSize(metric, value);
+  return {
+    kind: "table",
+    columns: [{ title: "Feature", align: "left" }, { title: `Loss of ${metric} without it`, align: "right" }, ...baseline === void 0 ? [] : [{ title: "Baseline", align: "right" }], { title: "Limit", align: "left" }],
+    rows: features.map(({ feature, value, low, high }) => {
+      const own = checks.filter((check) => check.feature === feature);
+      const before = baseline?.features.find((one) => one.feature === feature);
+      const max = policy.maxImportance.find((one) => one.feature === feature)?.max;
+      return {
+        ...own.length === 0 ? {} : { verdict: worstOf(own.map(({ verdict }) => verdict)) },
+        cells: [
+          { code: feature },
+          `${sized(value)} (${formatEnd(metric, low)} \u2026 ${formatEnd(metric, high)})`,
+          ...baseline === void 0 ? [] : [before === void 0 ? "not read" : sized(before.value)],
+          policy.forbiddenFeatures.includes(feature) ? "forbidden" : max === void 0 ? "" : `\u2264 ${formatSize(metric, max)}`
+        ]
+      };
+    })
+  };
+}
+var FEW = 3;
+function agreement2({ candidate, baseline }) {
+  const pairs = candidate.features.flatMap(({ feature, value }) => {
+    const before2 = baseline?.features.find((one) => one.feature === feature);
+    return before2 === void 0 ? [] : [{ before: before2.value, after: value }];
+  });
+  if (pairs.length < FEW) return "";
+  const [before, after] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
+  return `Order of the ${pairs.length} features that both read, baseline and candidate: Spearman's \u03C1 ${formatNumber(spearman(before, after), 2)}, Kendall's \u03C4 ${formatNumber(kendallTau(before, after), 2)}.`;
+}
+function drawn(features, { metric }) {
+  const values = features.map(({ value }) => value);
+  return features.length === 0 ? [] : [{
+    weight: "plot",
+    fold: "Importance of the features, drawn",
+    blocks: [{
+      kind: "chart",
+      title: ["Loss of ", { code: metric }, " when a feature is permuted"],
+      x: { title: "Feature", labels: features.map(({ feature }) => feature) },
+      y: { title: `loss of ${metric}`, low: 0, high: Math.max(1e-6, ...values) },
+      series: [{ mark: "bar", values }]
+    }]
+  }];
+}
+
+// action-eval-gate/src/baseline/exam.ts
+import { posix as posix2 } from "node:path";
+function examRemarks(seen) {
+  const { finding, scoring, comparison, gate } = seen;
+  if (finding.kind === "none" || finding.kind === "expired") return [];
+  const recorded = finding.kind === "found" ? finding.manifest.data : void 0;
+  if (recorded?.sha256 === scoring.data.sha256) return [];
+  const swapped = swappedFiles(seen);
+  const rows = recorded === void 0 ? "" : ` (${recorded.rows === scoring.data.rows ? "" : `${formatCount(recorded.rows)} \u2192 `}${formatCount(scoring.data.rows)} rows)`;
+  if (swapped.length === 0) return recorded === void 0 ? [] : [otherData(rows)];
+  const files2 = swapped.flatMap((name2, index) => [...index === 0 ? [] : [" and "], { code: name2 }]);
+  if (comparison.paired?.identical === true) return [note([{ strong: "New evaluation data:" }, " this pull request changes ", ...files2, `${rows}. Both models give the same score for every row of them.`])];
+  const strict = gate.baseline.onDataChange === "error";
+  const headline3 = ["This pull request changes the model and ", ...files2, " that judges it"];
+  return [{
+    verdict: strict ? "error" : "warn",
+    headline: headline3,
+    ...strict ? { failures: [failure2(headline3, rows)] } : { opening: [section3([{ strong: "The exam was changed:" }, " ", ...headline3, `${rows}. Both models were judged on the new data only.`])] }
+  }];
+}
+function swappedFiles({ context: context3, inputs, gate, proposal }) {
+  if (context3.base === void 0 || proposal === void 0) return [];
+  const files2 = [gate.data, ...gate.baselinePredictions === void 0 ? [] : [gate.baselinePredictions]];
+  const touched = (file) => {
+    const path = posix2.join(inputs.workingDirectory, file);
+    return proposal.files.includes(path) || proposal.files.includes(`${path}.dvc`);
+  };
+  return proposal.complete ? files2.filter(touched) : files2;
+}
+function failure2(headline3, rows) {
+  return {
+    what: [{ code: "MLG-206" }, " ", ...[headline3].flat(), `${rows}: whoever chooses the questions may choose those that the model can answer.`],
+    where: [{ code: "gate.baseline.on-data-change" }],
+    fix: ["Change the data in a pull request of its own, with the model as it is, and merge it first. Where models and data always come together, set ", { code: "on-data-change: warn" }, " in the base branch."]
+  };
+}
+function otherData(rows) {
+  return note([{ strong: "Other evaluation data" }, ` than the baseline was accepted on${rows}; both models were judged on those of now.`]);
+}
+function note(text3) {
+  return { verdict: "pass", headline: "", opening: [section3(text3)] };
+}
+function section3(text3) {
+  return { weight: "essential", blocks: [{ kind: "paragraph", text: text3 }] };
+}
+
+// action-eval-gate/src/fairness/format-fairness.ts
+function formatGap(criterion, value) {
+  if (Number.isNaN(value)) return "undefined";
+  return fairnessParts(criterion).kind === "difference" ? formatPoints(value).replace("+", "") : formatNumber(value);
+}
+function formatGapChange(criterion, change) {
+  return fairnessParts(criterion).kind === "difference" ? formatPoints(change) : formatSigned(change);
+}
+function formatGapEnds(criterion, { low, high }) {
+  const end = (value) => fairnessParts(criterion).kind === "difference" ? formatNumber(100 * value, 2) : formatNumber(value);
+  return `${end(low)} \u2026 ${end(high)}`;
+}
+function formatChangeEnds(criterion, { low, high }) {
+  const end = (value) => fairnessParts(criterion).kind === "difference" ? formatSigned(100 * value, 2) : formatSigned(value);
+  return `${end(low)} \u2026 ${end(high)}`;
+}
+
+// action-eval-gate/src/fairness/evaluate-fairness.ts
+function evaluateFairness(compared, { level, identical }) {
+  const family = compared.map(({ rule, beyond, change }) => ({
+    bound: rule.mode === "regression" ? beyond : void 0,
+    change: rule.mode === "regression" && allowedOf(rule) !== void 0 && change !== void 0 ? harmPValue(rule, change) : void 0
+  }));
+  const adjusted2 = holm(family.flatMap(({ bound: bound2, change }) => [bound2, change]).filter((p) => p !== void 0));
+  let next = 0;
+  const take2 = (p) => p === void 0 ? NaN : adjusted2[next++] ?? NaN;
+  return compared.flatMap((one, index) => {
+    const evidence = { level, identical, adjusted: { bound: take2(family[index]?.bound), change: take2(family[index]?.change) } };
+    return [...boundDemands(one, evidence), ...changeDemands2(one, evidence), ...groupDemands(one)].map((demand) => ({
+      ...demand,
+      rule: one.rule,
+      id: `fairness[${index}].${demand.demand}`,
+      path: ["gate", "fairness", index, demand.demand === "groups" ? "min-group-size" : demand.demand]
+    }));
+  });
+}
+function allowedOf({ criterion, maxIncrease, maxDrop }) {
+  return fairnessParts(criterion).kind === "difference" ? maxIncrease : maxDrop;
+}
+function worseSide({ criterion }) {
+  return fairnessParts(criterion).kind === "difference" ? 1 : -1;
+}
+function harmPValue(rule, { value, pValue }) {
+  return value * worseSide(rule) > 0 ? pValue / 2 : 1 - pValue / 2;
+}
+function boundDemands(one, evidence) {
+  const { rule, candidate } = one;
+  const { criterion, max, min, mode } = rule;
+  const bound2 = worseSide(rule) === 1 ? max : min;
+  if (bound2 === void 0) return [];
+  const demand = worseSide(rule) === 1 ? "max" : "min";
+  const limit = formatGap(criterion, bound2);
+  const common = {
+    demand,
+    title: `${criterion} ${demand === "max" ? "\u2264" : "\u2265"} ${limit}`,
+    measured: { ...candidate, level: evidence.level, method: worseSide(rule) === 1 ? "Newcombe over all pairs" : "Walters over all pairs" }
+  };
+  const unknown2 = unknownJudgement(one);
+  if (unknown2 !== void 0) return [{ ...common, ...unknown2 }];
+  const beyond = (value) => demand === "max" ? value > bound2 : value < bound2;
+  const words2 = `${criterion} is ${formatGap(criterion, candidate.value)}`;
+  if (mode === "point") return [{ ...common, verdict: beyond(candidate.value) ? "fail" : "pass", reason: `${words2}; the limit is ${limit} (compared as numbers, not tested).` }];
+  const said = `${words2} (${intervalWords(rule, candidate, evidence.level)})`;
+  if (!beyond(demand === "max" ? candidate.high : candidate.low)) return [{ ...common, verdict: "pass", reason: `${said}; more than the limit ${limit} is ruled out.` }];
+  if (mode === "non-inferiority") return [{ ...common, verdict: "fail", reason: `${said}; it is not shown to be within its limit ${limit}.` }];
+  if (beyond(candidate.value) && evidence.adjusted.bound < (1 - evidence.level) / 2)
+    return [{ ...common, verdict: "fail", reason: `${said}, beyond the limit ${limit} with ${formatP(evidence.adjusted.bound)} after Holm.` }];
+  return [{ ...common, verdict: "inconclusive", reason: `${said}: whether it is within its limit ${limit} cannot be told; ${smallestWords(one.groups)}.` }];
+}
+function changeDemands2(one, evidence) {
+  const { rule, change, candidate } = one;
+  const { criterion } = rule;
+  const allowed = allowedOf(rule);
+  if (allowed === void 0) return [];
+  const demand = worseSide(rule) === 1 ? "max-increase" : "max-drop";
+  const limit = formatGapChange(criterion, allowed * worseSide(rule));
+  const title = `change of ${criterion} ${demand === "max-increase" ? "\u2264" : "\u2265"} ${limit}`;
+  const unknown2 = unknownJudgement(one);
+  if (unknown2 !== void 0) return [{ demand, title, ...unknown2 }];
+  if (change === void 0) return [{ demand, title, verdict: "pass", reason: `${criterion} is ${formatGap(criterion, candidate.value)}; there is no baseline to compare it with.` }];
+  return [{ demand, title, measured: { ...change, level: evidence.level, method: "paired percentile bootstrap within groups" }, ...judgeChange2(one, change, allowed, limit, evidence) }];
+}
+function judgeChange2({ rule, groups: groups2, discordant: discordant2 = 0 }, change, allowed, limit, { level, identical, adjusted: adjusted2 }) {
+  const { criterion, mode } = rule;
+  const side = worseSide(rule);
+  const harm2 = side * change.value;
+  if (identical) return { verdict: "pass", reason: `Both models give the same score for every row, so ${criterion} is the same.` };
+  const words2 = `${criterion} changed by ${formatGapChange(criterion, change.value)}`;
+  if (mode === "point") return { verdict: harm2 > allowed ? "fail" : "pass", reason: `${words2}; the limit is ${limit} (compared as numbers, not tested).` };
+  const strict = mode === "non-inferiority";
+  const few = fewDiscordant(discordant2);
+  const doubt = few === void 0 ? Number.isNaN(change.low) ? `The interval of ${criterion} is undefined on this data.` : void 0 : `Too little data for ${criterion}: ${few}`;
+  if (doubt !== void 0) return { verdict: strict ? "fail" : "inconclusive", reason: `${doubt}${strict ? ` Mode ${mode} asks for proof.` : ""}` };
+  const [least, most] = side === 1 ? [change.low, change.high] : [-change.high, -change.low];
+  const said = `${words2} (${formatNumber(100 * level, 0)}% CI ${formatChangeEnds(criterion, change)})`;
+  if (most <= allowed) return { verdict: "pass", reason: `${said}; a change beyond the limit ${limit} is ruled out.` };
+  if (strict) return { verdict: "fail", reason: `${said}; it is not shown to be within its limit ${limit}.` };
+  if (least > 0 && harm2 > allowed && adjusted2.change < (1 - level) / 2) return { verdict: "fail", reason: `${said}, ${formatP(adjusted2.change)} after Holm; the limit is ${limit}.` };
+  return { verdict: "inconclusive", reason: `${said}: a change beyond the limit ${limit} is neither shown nor ruled out; ${smallestWords(groups2)}.` };
+}
+function unknownJudgement({ rule, groups: groups2 }) {
+  const { criterion, mode, minGroupSize } = rule;
+  const open4 = mode === "regression" ? "inconclusive" : "fail";
+  const without = groups2.filter(({ state }) => state === "not defined");
+  if (without.length > 0) {
+    const own = without.filter(({ rates }) => rates.some(({ candidate, baseline }) => Number.isNaN(candidate) && baseline !== void 0 && !Number.isNaN(baseline)));
+    return { verdict: own.length > 0 ? "fail" : open4, reason: `${criterion} is undefined: ${WITHOUT[fairnessParts(criterion).rate]} in ${countWords(without)}.` };
+  }
+  const compared = groups2.filter(({ state }) => state === "compared").length;
+  if (compared < 2)
+    return { verdict: open4, reason: `${compared === 0 ? "No group has" : "Only one group has"} ${formatCount(minGroupSize)} rows or more, so there is nothing to compare.` };
+  return Number.isNaN(gapValue(groups2, criterion)) ? { verdict: open4, reason: `${criterion} is undefined: all rates are 0.` } : void 0;
+}
+var WITHOUT = {
+  demographic_parity: "there is no row",
+  equal_opportunity: "no row is positive",
+  equalized_odds: "no row is positive, or none is negative,",
+  predictive_parity: "no row is predicted positive"
+};
+function gapValue(groups2, criterion) {
+  const compared = groups2.filter(({ state }) => state === "compared");
+  const zero = fairnessParts(criterion).kind === "ratio" && (compared[0]?.rates ?? []).some((_, rate) => compared.every(({ rates }) => rates[rate]?.candidate === 0));
+  return zero ? NaN : 0;
+}
+function groupDemands({ rule, groups: groups2 }) {
+  const small = groups2.filter(({ state }) => state === "too small");
+  if (small.length === 0) return [];
+  return [{
+    demand: "groups",
+    title: `groups of ${rule.criterion} are large enough`,
+    verdict: "warn",
+    reason: `${countWords(small)} of ${groups2.length} ${small.length === 1 ? "has" : "have"} fewer than ${formatCount(rule.minGroupSize)} rows (${small.slice(0, MOST_TOLD).map(({ rows }) => formatCount(rows)).join(", ")}${small.length > MOST_TOLD ? ", \u2026" : ""}) and ${small.length === 1 ? "is" : "are"} not compared.`
+  }];
+}
+var MOST_TOLD = 5;
+function countWords(groups2) {
+  return groups2.length === 1 ? "one group" : `${groups2.length} groups`;
+}
+function intervalWords({ criterion }, gap, level) {
+  return `${formatNumber(100 * level, 0)}% CI ${formatGapEnds(criterion, gap)}`;
+}
+function smallestWords(groups2) {
+  const rows = groups2.filter(({ state }) => state === "compared").map((group) => group.rows);
+  return `the smallest group has ${formatCount(Math.min(...rows))} rows`;
+}
+
+// action-eval-gate/src/fairness/report-fairness.ts
+var RATES2 = {
+  demographic_parity: ["Predicted positive"],
+  equal_opportunity: ["True positive rate"],
+  equalized_odds: ["True positive rate", "False positive rate"],
+  predictive_parity: ["Precision"]
+};
+function fairnessSections(compared, checks, candidate, level) {
+  const paired = compared.some(({ baseline }) => baseline !== void 0);
+  const ci = `${formatNumber(100 * level, 0)}% CI`;
+  const notes = checks.filter(({ demand, verdict }) => demand === "groups" || verdict === "inconclusive");
+  return [{
+    weight: "essential",
+    heading: "Fairness between groups",
+    blocks: [
+      {
+        kind: "table",
+        columns: [
+          { title: "Criterion", align: "left" },
+          { title: "By", align: "left" },
+          ...paired ? [{ title: "Baseline", align: "right" }] : [],
+          { title: `${candidate} (${ci})`, align: "right" },
+          ...paired ? [{ title: `Change (${ci})`, align: "right" }] : [],
+          { title: "Limit", align: "left" }
+        ],
+        rows: compared.map((one) => ruleRow(one, checks.filter(({ rule }) => rule === one.rule), paired))
+      },
+      ...notes.map(({ rule, reason }) => ({ kind: "paragraph", text: [{ code: rule.column }, `: ${reason}`] }))
+    ]
+  }, ...compared.map((one) => groupSection(one, candidate))];
+}
+function ruleRow({ rule, candidate, baseline, change }, checks, paired) {
+  const { criterion, column } = rule;
+  const arrow = fairnessParts(criterion).kind === "difference" ? " \u2193" : " \u2191";
+  return {
+    verdict: worstOf(checks.map(({ verdict }) => verdict)),
+    cells: [
+      [{ code: criterion }, arrow, ...rule.agg === "mean" ? [" (mean)"] : []],
+      { code: column },
+      ...paired ? [formatGap(criterion, baseline ?? NaN)] : [],
+      Number.isNaN(candidate.value) ? "undefined" : `${formatGap(criterion, candidate.value)} (${formatGapEnds(criterion, candidate)})`,
+      ...paired ? [changeCell2(rule.criterion, change)] : [],
+      checks.filter(({ demand }) => demand !== "groups").map(({ title, demand }) => `${demand === "max" || demand === "min" ? "value" : "change"} ${title.replace(/^.*? (?=[≤≥])/, "")}`).join(", ")
+    ]
+  };
+}
+function changeCell2(criterion, change) {
+  if (change === void 0 || Number.isNaN(change.value)) return "undefined";
+  const words2 = formatGapChange(criterion, change.value);
+  if (Number.isNaN(change.low)) return `\u2248 ${words2} (no interval)`;
+  const interval = ` (${formatChangeEnds(criterion, change)})`;
+  return change.low > 0 || change.high < 0 ? [{ strong: words2 }, interval] : `\u2248 ${words2}${interval}`;
+}
+function groupSection({ rule, groups: groups2 }, candidate) {
+  const paired = groups2.some(({ rates }) => rates.some(({ baseline }) => baseline !== void 0));
+  return {
+    weight: "detail",
+    fold: [`${groups2.length} groups of `, { code: rule.column }, " by ", { code: rule.criterion }],
+    blocks: [{
+      kind: "table",
+      columns: [
+        { title: "Group", align: "left" },
+        { title: "Rows", align: "right" },
+        ...RATES2[fairnessParts(rule.criterion).rate].map((title) => ({ title: `${title}${paired ? `, baseline \u2192 ${candidate}` : ""}`, align: "right" })),
+        { title: "", align: "left" }
+      ],
+      rows: groups2.map((group) => ({
+        cells: [group.value === "" ? "(no value)" : { code: group.value }, formatCount(group.rows), ...group.rates.map(rateCell), group.state === "compared" ? "" : `${group.state}${group.state === "too small" ? ", not compared" : ""}`]
+      }))
+    }]
+  };
+}
+function rateCell({ candidate, baseline }) {
+  const words2 = (rate) => Number.isNaN(rate) ? "undefined" : formatPercent(rate);
+  return baseline === void 0 ? words2(candidate) : `${words2(baseline)} \u2192 ${words2(candidate)}`;
+}
+
+// action-eval-gate/src/fairness/fairness-remark.ts
+function fairnessRemarks(compared, { paired }, { level }, about) {
+  if (compared.length === 0) return [];
+  const checks = evaluateFairness(compared, { level, identical: paired?.identical === true });
+  return [{
+    verdict: worstOf(checks.map(({ verdict }) => verdict)),
+    headline: headlineOf2(checks),
+    failures: checks.filter(({ verdict }) => verdict === "fail").map((check) => ({
+      what: [{ code: "MLG-314" }, " ", { code: check.rule.criterion }, " by ", { code: check.rule.column }, `: ${check.reason}`],
+      ...placeOf(check, about),
+      fix: fixOf(about)
+    })),
+    closing: fairnessSections(compared, checks, about.candidate, level)
+  }];
+}
+function headlineOf2(checks) {
+  const verdict = worstOf(checks.map((check) => check.verdict));
+  const [first, ...others] = checks.filter((check) => check.verdict === verdict);
+  if (first === void 0) return "";
+  const words2 = first.demand === "groups" ? ": some groups are too small to be compared" : verdict === "fail" ? " is beyond its limit" : " may be beyond its limit";
+  return [{ code: first.rule.criterion }, " by ", { code: first.rule.column }, words2, ...others.length === 0 ? [] : [`, and ${others.length} more`]];
+}
+
+// action-eval-gate/src/performance/format-cost.ts
+function formatCost({ cost }, value) {
+  if (Number.isNaN(value)) return "not measured";
+  if (cost === "throughput") return `${formatCount(value)} rows/s`;
+  return cost === "peak-memory" || cost === "model-size" ? formatBytes(value) : `${formatNumber(value, value < 10 ? 3 : 1)} ms`;
+}
+function formatBytes(bytes) {
+  if (bytes < 1e3) return `${bytes} bytes`;
+  const [unit, size] = bytes < 1e6 ? ["kB", 1e3] : bytes < 1e9 ? ["MB", 1e6] : ["GB", 1e9];
+  return `${formatNumber(bytes / size, 2)} ${unit}`;
+}
+
+// action-eval-gate/src/performance/judge-cost.ts
+function judgeCost(cost, limit, { level, adjusted: adjusted2, same }) {
+  const { change, doubt, title } = cost;
+  const { mode } = limit;
+  if (change === void 0) throw new TypeError("a cost is judged without a baseline");
+  if (same && mode !== "superiority") return { verdict: "pass", reason: `Both models are the same file, so ${title} is the same.` };
+  if (mode === "point") return judgePoint2(cost, limit, change);
+  const strict = mode === "non-inferiority" || mode === "superiority";
+  const unknown2 = doubt ?? (Number.isFinite(change.low) && Number.isFinite(change.high) ? void 0 : `The interval of ${title} is undefined.`);
+  if (unknown2 !== void 0) return { verdict: strict ? "fail" : "inconclusive", reason: `${unknown2}${strict ? ` Mode ${mode} asks for proof.` : ""}` };
+  return strict ? judgeProof2(cost, limit, change, level) : judgeRegression2(cost, limit, change, { level, adjusted: adjusted2 });
+}
+function dearerPValue(cost, { value, pValue }) {
+  return value * worseSide2(cost) > 0 ? pValue / 2 : 1 - pValue / 2;
+}
+function worseSide2({ cost }) {
+  return cost === "throughput" ? -1 : 1;
+}
+function harm(cost, { value, low, high }) {
+  return worseSide2(cost) === 1 ? { value, low, high } : { value: -value, low: -high, high: -low };
+}
+function marginOf(cost, margin) {
+  return worseSide2(cost) === 1 ? Math.log1p(margin) : -Math.log1p(-margin);
+}
+function judgePoint2(cost, { margin }, change) {
+  const holds = harm(cost, change).value <= marginOf(cost, margin);
+  return { verdict: holds ? "pass" : "fail", reason: `${cost.title} changed by ${formatRatio(change.value)}; the limit is ${limitWords(cost, margin)} (compared as numbers, not tested).` };
+}
+function judgeProof2(cost, { margin }, change, level) {
+  const proven = harm(cost, change).high < marginOf(cost, margin);
+  const claim2 = margin === 0 ? "better than the baseline's" : `within its limit ${limitWords(cost, margin)}`;
+  return { verdict: proven ? "pass" : "fail", reason: `${sentence4(cost, change, level)}, so it is ${proven ? "" : "not "}shown to be ${claim2}.` };
+}
+function judgeRegression2(cost, { margin }, change, { level, adjusted: adjusted2 }) {
+  const { value, low, high } = harm(cost, change);
+  const most = marginOf(cost, margin);
+  const said = sentence4(cost, change, level);
+  const limit = limitWords(cost, margin);
+  if (high < most) return { verdict: "pass", reason: `${said}; a change beyond the limit ${limit} is ruled out.` };
+  if (low > 0 && adjusted2 < (1 - level) / 2 && value > most) return { verdict: "fail", reason: `${said}, ${formatP(adjusted2)} after Holm; the limit is ${limit}.` };
+  return { verdict: "inconclusive", reason: `${said}: a change beyond the limit ${limit} is neither shown nor ruled out${whatWouldTell(change, most)}.` };
+}
+function sentence4({ title }, { value, low, high }, level) {
+  return `${title} changed by ${formatRatio(value)} (${formatNumber(100 * level, 0)}% CI ${formatRatio(low)} \u2026 ${formatRatio(high)})`;
+}
+function formatRatio(logarithm) {
+  const change = Math.expm1(logarithm);
+  return `${change > 0 && formatPercent(change) !== formatPercent(0) ? "+" : ""}${formatPercent(change)}`;
+}
+function limitWords(cost, margin) {
+  return worseSide2(cost) === 1 ? `+${formatPercent(margin)}` : formatPercent(-margin);
+}
+function whatWouldTell({ se }, margin) {
+  const times = (minimalDetectableEffect(se) / margin) ** 2;
+  if (!Number.isFinite(times) || times <= 1) return "";
+  return `; the times scatter so much that it would take about ${formatNumber(times, times < 10 ? 1 : 0)} times as many, or a quieter runner`;
+}
+
+// action-eval-gate/src/performance/evaluate-costs.ts
+function evaluateCosts(costs, policy, { level, same }) {
+  const adjusted2 = adjustedPValues2(costs, policy);
+  return costs.flatMap((cost) => [
+    ...changeDemands3(cost, policy, { level, same, adjusted: adjusted2.get(cost) ?? NaN }),
+    ...boundDemands2(cost, boundOf(cost.cost, policy))
+  ].map((demand) => asCheck2(demand, cost, level)));
+}
+function adjustedPValues2(costs, policy) {
+  const family = costs.flatMap((cost) => {
+    const { change } = cost;
+    return change !== void 0 && limitOf2(cost.cost, policy)?.mode === "regression" ? [{ cost, p: dearerPValue(cost, change) }] : [];
+  });
+  const adjusted2 = holm(family.map(({ p }) => p));
+  return new Map(family.map(({ cost }, index) => [cost, adjusted2[index] ?? NaN]));
+}
+function changeDemands3(cost, policy, evidence) {
+  const limit = limitOf2(cost.cost, policy);
+  if (limit === void 0) return [];
+  const key = cost.cost === "throughput" ? "max-drop" : "max-increase";
+  const title = `change of ${cost.title} ${key === "max-drop" ? "\u2265" : "\u2264"} ${limitWords(cost, limit.margin)}`;
+  if (Number.isNaN(cost.candidate)) return [{ key, title, ...notMeasured(cost) }];
+  if (cost.baseline === void 0)
+    return [{ key, title: `${cost.title} is measured`, verdict: "pass", reason: `${cost.title} is ${formatCost(cost, cost.candidate)}; there is no baseline to compare it with.` }];
+  return [{ key, title, ...cost.change === void 0 ? judgeExact(cost, cost.baseline, limit) : judgeCost(cost, limit, evidence) }];
+}
+function judgeExact(cost, baseline, { margin }) {
+  const increase = cost.candidate / baseline - 1;
+  const words2 = `${cost.title} is ${formatCost(cost, cost.candidate)}, the baseline's ${formatCost(cost, baseline)}`;
+  return { verdict: increase <= margin ? "pass" : "fail", reason: `${words2} (${increase > 0 ? "+" : ""}${formatPercent(increase)}); the limit is ${limitWords(cost, margin)}.` };
+}
+function boundDemands2(cost, max) {
+  if (max === void 0) return [];
+  const title = `${cost.title} \u2264 ${formatCost(cost, max)}`;
+  if (Number.isNaN(cost.candidate)) return [{ key: "max", title, ...notMeasured(cost) }];
+  const reason = `${cost.title} is ${formatCost(cost, cost.candidate)}; the maximum is ${formatCost(cost, max)}.`;
+  return [{ key: "max", title, verdict: cost.candidate <= max ? "pass" : "fail", reason }];
+}
+function notMeasured({ title, doubt }) {
+  return { verdict: "inconclusive", reason: `${title} was not measured. ${doubt ?? ""}`.trim() };
+}
+function limitOf2(cost, policy) {
+  switch (cost) {
+    case "latency-p50":
+      return ofIncrease(policy.latencyP50);
+    case "latency-p95":
+      return ofIncrease(policy.latencyP95);
+    case "throughput":
+      return ofDrop(policy.throughput);
+    case "peak-memory":
+      return ofIncrease(policy.peakMemory);
+    case "model-size": {
+      const margin = policy.modelSize?.maxIncrease;
+      return margin === void 0 ? void 0 : { mode: "point", margin };
+    }
+  }
+}
+function ofIncrease(limit) {
+  return limit === void 0 ? void 0 : { mode: limit.mode, margin: limit.mode === "superiority" ? 0 : limit.maxIncrease };
+}
+function ofDrop(limit) {
+  return limit === void 0 ? void 0 : { mode: limit.mode, margin: limit.mode === "superiority" ? 0 : limit.maxDrop };
+}
+function boundOf(cost, { peakMemory: peakMemory2, modelSize }) {
+  const bounds = { "peak-memory": peakMemory2, "model-size": modelSize };
+  return bounds[cost]?.max;
+}
+function asCheck2({ key, ...demand }, cost, level) {
+  const { change } = cost;
+  return {
+    id: `performance.${cost.title.replaceAll(/[ ,]+/g, "-")}.${key}`,
+    cost,
+    path: ["gate", "performance", cost.cost, key],
+    ...demand,
+    ...change === void 0 || key === "max" ? {} : { measured: { ...toShares(change), level, method: change.method }, samples: change.units }
+  };
+}
+function toShares({ value, low, high }) {
+  return { value: Math.expm1(value), low: Math.expm1(low), high: Math.expm1(high) };
+}
+
+// action-eval-gate/src/performance/report-costs.ts
+function costSections(costs, checks, candidate, level) {
+  if (costs.length === 0) return [];
+  const paired = costs.some(({ baseline }) => baseline !== void 0);
+  return [{
+    weight: "essential",
+    heading: "What it costs to run",
+    blocks: [
+      {
+        kind: "table",
+        columns: [
+          { title: "Cost", align: "left" },
+          { title: paired ? `Baseline \u2192 ${candidate}` : candidate, align: "right" },
+          ...paired ? [{ title: `Change (${formatNumber(100 * level, 0)}% CI)`, align: "right" }] : [],
+          { title: "Limit", align: "left" }
+        ],
+        rows: costs.map((cost) => costRow(cost, checks.filter((check) => check.cost === cost), paired))
+      },
+      { kind: "paragraph", text: `${countWords2(checks)} ${MEASURED_HERE}` }
+    ]
+  }, ...detectable2(costs)];
+}
+var MEASURED_HERE = "Measured on this machine, in turns; only the changes count, the values are those of this machine.";
+function countWords2(checks) {
+  const count3 = (verdict) => checks.filter((check) => check.verdict === verdict).length;
+  const [failed, open4, passed] = [count3("fail"), count3("inconclusive"), count3("pass")];
+  const parts = [...failed > 0 ? [`${failed} failed`] : [], ...open4 > 0 ? [`${open4} ${open4 === 1 ? "is" : "are"} not certain`] : [], `${passed} passed`];
+  return `Of ${checks.length} ${checks.length === 1 ? "limit" : "limits"} of cost, ${parts.join(", ")}.`;
+}
+function costRow(cost, checks, paired) {
+  const { candidate, baseline } = cost;
+  return {
+    ...checks.length === 0 ? {} : { verdict: worstOf(checks.map(({ verdict }) => verdict)) },
+    cells: [
+      [cost.title, cost.cost === "throughput" ? " \u2191" : " \u2193"],
+      baseline === void 0 ? formatCost(cost, candidate) : `${formatCost(cost, baseline)} \u2192 ${formatCost(cost, candidate)}`,
+      ...paired ? [changeCell3(cost)] : [],
+      checks.map(({ title }) => title.replace(/^.*? (?=[≤≥])/, "")).join(", ")
+    ]
+  };
+}
+function changeCell3({ change, candidate, baseline }) {
+  if (change === void 0) return baseline === void 0 ? "" : formatRatio(Math.log(candidate / baseline));
+  const { value, low, high } = change;
+  const interval = Number.isNaN(low) ? " (no interval)" : ` (${formatRatio(low)} \u2026 ${formatRatio(high)})`;
+  return low > 0 || high < 0 ? [{ strong: formatRatio(value) }, interval] : `\u2248 ${formatRatio(value)}${interval}`;
+}
+function detectable2(costs) {
+  const rows = costs.flatMap(({ title, change }) => change === void 0 || !(change.se > 0) ? [] : [{
+    name: title,
+    value: `${formatRatio(minimalDetectableEffect(change.se)).replace("+", "")}, by ${change.method} over ${change.units} ${change.method.includes("block") ? "blocks" : "runs of each"}`
+  }]);
+  return rows.length === 0 ? [] : [{ weight: "detail", fold: "Smallest change of each cost that these times show (with 80% probability, one-sided 5%)", blocks: [{ kind: "facts", rows }] }];
+}
+
+// action-eval-gate/src/performance/cost-remark.ts
+function costRemarks(found, { performance: performance2, level }, about) {
+  if (found === void 0 || performance2 === void 0) return [];
+  const checks = evaluateCosts(found.costs, performance2, { level, same: found.same });
+  const open4 = checks.filter(({ verdict }) => verdict === "inconclusive");
+  return [{
+    verdict: worstOf(checks.map(({ verdict }) => verdict)),
+    headline: headlineOf3(checks),
+    failures: checks.filter(({ verdict }) => verdict === "fail").map((check) => ({
+      what: [{ code: "MLG-313" }, " ", check.reason],
+      ...placeOf(check, about),
+      fix: fixOf(about)
+    })),
+    opening: open4.map(({ reason }) => ({ weight: "essential", blocks: [{ kind: "paragraph", text: [{ strong: "Not certain:" }, ` ${reason}`] }] })),
+    closing: costSections(found.costs, checks, about.candidate, level)
+  }];
+}
+function headlineOf3(checks) {
+  const verdict = worstOf(checks.map((check) => check.verdict));
+  const [first, ...others] = checks.filter((check) => check.verdict === verdict);
+  if (first === void 0) return "";
+  const { cost: { title }, measured: measured2 } = first;
+  const more = others.length === 0 ? "" : `, and ${others.length} more`;
+  if (verdict !== "fail") return `${title} may be beyond its limit${more}`;
+  const change = measured2 === void 0 ? "" : ` (${formatRatio(Math.log1p(measured2.value))})`;
+  return `${title} is beyond its limit${change}${more}`;
+}
+
+// action-eval-gate/src/policy/policy-change.ts
+function policyChanges(before, after) {
+  const [old, next] = [gateOf2(before), gateOf2(after)];
+  return [...ruleChanges(rulesOf(old), rulesOf(next)), ...keyChanges("", flatten(withoutRules(old)), flatten(withoutRules(next)))];
+}
+function ruleChanges(before, after) {
+  const left = [...after];
+  const pairs = matchOf.reduce((found, key) => found.map(({ old, now }) => {
+    if (now !== void 0) return { old, now };
+    const at3 = left.findIndex((rule) => key(rule) === key(old));
+    const [taken] = at3 < 0 ? [] : left.splice(at3, 1);
+    return taken === void 0 ? { old } : { old, now: taken };
+  }), before.map((old) => ({ old })));
+  return [
+    ...pairs.flatMap(({ old, now }) => now === void 0 ? [{ what: `rule ${nameOf2(old)}`, before: written3(old), effect: "softer" }] : keyChanges(`${nameOf2(old)}: `, flatten(old), flatten(now))),
+    ...left.map((rule) => ({ what: `rule ${nameOf2(rule)}`, after: written3(rule), effect: "stricter" }))
+  ];
+}
+var slicesOf = ({ slices: slices2 }) => JSON.stringify(slices2 ?? []);
+var matchOf = [
+  (rule) => JSON.stringify([rule["metric"], rule["mode"], slicesOf(rule)]),
+  (rule) => JSON.stringify([rule["metric"], slicesOf(rule)]),
+  (rule) => JSON.stringify(rule["metric"])
+];
+function keyChanges(prefix, before, after) {
+  return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [old, now] = [before.get(key), after.get(key)];
+    return old === now ? [] : [{ what: prefix + key, ...old === void 0 ? {} : { before: old }, ...now === void 0 ? {} : { after: now }, effect: effectOf(key, old, now) }];
+  });
+}
+var STRICTNESS = {
+  mode: { ranks: ["regression", "non-inferiority", "superiority"], unset: "regression" },
+  "on-data-change": { ranks: ["warn", "error"], unset: "error" }
+};
+var SOFTER_WHEN_HIGHER = ["min-slice-rows", "min-group-size", "level"];
+var HAS_DEFAULT = ["min-slice-rows", "min-group-size", "level", "max-data-uses"];
+function effectOf(path, before, after) {
+  const key = path.split(".").at(-1) ?? path;
+  const order = STRICTNESS[key];
+  if (order !== void 0) return compare2(order.ranks.indexOf(before ?? order.unset), order.ranks.indexOf(after ?? order.unset));
+  const softerUp = SOFTER_WHEN_HIGHER.includes(key) || /^max(-|$)/.test(key);
+  if (!softerUp && !/^min(-|$)/.test(key) && !path.startsWith("model-card")) return "other";
+  if (HAS_DEFAULT.includes(key) && (before === void 0 || after === void 0)) return "other";
+  if (after === void 0) return "softer";
+  if (before === void 0) return "stricter";
+  const [old, now] = [amount(before), amount(after)];
+  if (Number.isNaN(old) || Number.isNaN(now)) return "other";
+  return softerUp ? compare2(now, old) : compare2(old, now);
+}
+function compare2(before, after) {
+  return before < 0 || after < 0 || before === after ? "other" : after > before ? "stricter" : "softer";
+}
+function amount(text3) {
+  return text3.endsWith("%") ? Number(text3.slice(0, -1)) / 100 : Number(text3);
+}
+function nameOf2({ metric, slices: slices2 }) {
+  const by = Array.isArray(slices2) ? ` by ${slices2.map(String).join(", ")}` : "";
+  return `${typeof metric === "string" ? metric : "?"}${by}`;
+}
+function written3(rule) {
+  return [...flatten(rule)].filter(([key]) => key !== "slices").map(([key, value]) => `${key} ${value}`).join(", ");
+}
+function flatten(value, prefix = "") {
+  return new Map(Object.entries(value).flatMap(([key, inner]) => {
+    if (prefix === "" && key === "metric") return [];
+    return isRaw(inner) ? [...flatten(inner, `${prefix}${key}.`)] : [[prefix + key, textOf2(inner)]];
+  }));
+}
+function textOf2(value) {
+  return Array.isArray(value) ? value.map(textOf2).join(", ") : isRaw(value) ? JSON.stringify(value) : String(value);
+}
+function gateOf2(text3) {
+  const reading = readYaml(text3);
+  const gate = reading.kind === "document" && isRaw(reading.document.value) ? reading.document.value["gate"] : void 0;
+  return isRaw(gate) ? gate : {};
+}
+function rulesOf({ rules }) {
+  return Array.isArray(rules) ? rules.filter(isRaw) : [];
+}
+function withoutRules(gate) {
+  return Object.fromEntries(Object.entries(gate).filter(([key]) => key !== "rules"));
+}
+function isRaw(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// action-eval-gate/src/policy/policy-remark.ts
+var MOST_PROBLEMS = 5;
+function policyRemarks({ source, policyPath, context: context3 }) {
+  const { text: text3, proposed, origin: { changedHere, sha } } = source;
+  if (proposed === void 0) return changedHere && sha === context3.base?.sha ? [removed(policyPath)] : [];
+  const problems = problemsOf(proposed, policyPath);
+  if (problems.length > 0) return [broken3(policyPath, problems)];
+  const changes2 = policyChanges(text3, proposed);
+  if (changes2.length === 0) return [];
+  const soft = changes2.filter(({ effect }) => effect === "softer").length;
+  return [{
+    verdict: soft > 0 ? "warn" : "pass",
+    headline: soft > 0 ? ["This pull request softens the gate: ", soft === 1 ? "1 limit" : `${soft} limits`, " of ", { code: policyPath }] : "",
+    closing: [section4(changes2, policyPath, source.origin.ref)]
+  }];
+}
+var VERDICT = { softer: "warn", stricter: "pass", other: "pass" };
+var WORDS2 = { softer: "softer", stricter: "stricter", other: "other" };
+function section4(changes2, file, ref) {
+  return {
+    weight: "essential",
+    blocks: [
+      { kind: "paragraph", text: [{ strong: "Policy changed here:" }, " this run was judged by ", { code: file }, " of ", { code: ref }, ". What follows takes effect after the merge."] },
+      {
+        kind: "table",
+        columns: [{ title: "Policy", align: "left" }, { title: "Now", align: "left" }, { title: "After the merge", align: "left" }, { title: "Gate", align: "left" }],
+        rows: changes2.map(({ what, before, after, effect }) => ({
+          verdict: VERDICT[effect],
+          cells: [{ code: what }, cell3(before), after === void 0 ? removal(what) : cell3(after), effect === "softer" ? { strong: WORDS2[effect] } : WORDS2[effect]]
+        }))
+      }
+    ]
+  };
+}
+function cell3(text3) {
+  return text3 === void 0 ? "not set" : { code: text3 };
+}
+function removal(what) {
+  return what.startsWith("rule ") ? { strong: "removed" } : "not set";
+}
+function problemsOf(text3, file) {
+  try {
+    parsePolicy(text3, file);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map(({ where, message }) => `${where ?? file}: ${message}`);
+    throw error;
+  }
+}
+function broken3(file, problems) {
+  const left = problems.length - MOST_PROBLEMS;
+  return warning(["This pull request breaks ", { code: file }, ": after the merge there would be no decision"], [
+    { strong: "Policy changed here:" },
+    " it cannot be read. ",
+    ...problems.slice(0, MOST_PROBLEMS).flatMap((problem) => [{ code: problem }, " "]),
+    ...left > 0 ? [`and ${left} more.`] : []
+  ]);
+}
+function removed(file) {
+  return warning(["This pull request removes ", { code: file }, ": after the merge nothing would be judged"], [{ strong: "Policy removed here:" }, " this run was judged by the one of the base branch."]);
+}
+function warning(headline3, text3) {
+  return { verdict: "warn", headline: headline3, closing: [{ weight: "essential", blocks: [{ kind: "paragraph", text: text3 }] }] };
+}
+
+// action-eval-gate/src/robustness/evaluate-robustness.ts
+function evaluateRobustness(disturbed, scored, settings) {
+  const demands = settings.robustness.flatMap((rule, index) => demandsOf2(rule, index, disturbed, scored, settings));
+  const tested = demands.flatMap((demand) => {
+    const { metric, change } = "metrics" in demand.found ? measuredOf(demand.found) : {};
+    return demand.rule.mode === "regression" && metric !== void 0 && change !== void 0 ? [{ demand, p: worsePValue(metric, change) }] : [];
+  });
+  const adjusted2 = holm(tested.map(({ p }) => p));
+  return demands.map((demand) => asCheck3(demand, settings.level, adjusted2[tested.findIndex((one) => one.demand === demand)] ?? NaN));
+}
+function demandsOf2(rule, index, disturbed, scored, settings) {
+  const rows = disturbed.find(({ perturbation }) => perturbationKey(perturbation) === perturbationKey(rule));
+  if (rows === void 0) throw new TypeError(`${rule.perturbation} was not run`);
+  const { truth, candidate, baseline } = scored;
+  const after = scoresOf2(rows.candidate, candidate);
+  const own = () => "verdict" in after ? after : compare({ truth, candidate: after, baseline: candidate }, settings, [rule.metric], []);
+  const against = () => {
+    if ("verdict" in after) return after;
+    if (baseline === void 0) return { verdict: "pass", reason: "there is no baseline to compare with." };
+    if (rows.baseline === void 0) return { verdict: "inconclusive", reason: "not applicable: the baseline is no model that can be run on these rows." };
+    const other = scoresOf2(rows.baseline, baseline);
+    if ("verdict" in other) return { verdict: "inconclusive", reason: `the baseline gives nothing to compare with: ${other.reason}` };
+    return compare({ truth, candidate: after, baseline: other }, settings, [rule.metric], []);
+  };
+  return [
+    ...rule.maxDrop === void 0 ? [] : [{ rule, index, rows, key: "max-drop", limit: rule.maxDrop, found: own() }],
+    ...rule.maxDropAgainstBaseline === void 0 ? [] : [{ rule, index, rows, key: "max-drop-against-baseline", limit: rule.maxDropAgainstBaseline, found: against() }]
+  ];
+}
+function scoresOf2({ outcome, scores }, clean) {
+  switch (outcome.kind) {
+    case "unread":
+      return clean;
+    case "not applicable":
+      return { verdict: "inconclusive", reason: `not applicable: ${outcome.why}` };
+    case "broken":
+      return { verdict: "fail", reason: `the model gives no usable answer: ${outcome.why}` };
+    case "scored":
+      if (scores === void 0) throw new TypeError("an outcome without its scores");
+      return scores;
+  }
+}
+function measuredOf({ metrics }) {
+  const [found] = metrics;
+  if (found === void 0) throw new TypeError("a metric that was not computed");
+  return found;
+}
+function asCheck3({ rule, key, index, limit, found, rows }, level, adjusted2) {
+  const words2 = perturbationWords(rule);
+  const legal = { demand: "max-drop", least: -limit };
+  const head = { id: `robustness[${index}].${key}`, title: `change of ${rule.metric} with ${words2} ${formatLegal(rule.metric, legal)}`, path: ["gate", "robustness", index, key], rule, key, rows };
+  const strict = (verdict) => rule.mode === "non-inferiority" && verdict === "inconclusive" ? "fail" : verdict;
+  if ("verdict" in found) return { ...head, verdict: strict(found.verdict), reason: `With ${words2}, ${found.reason}` };
+  const measured2 = measuredOf(found);
+  const { baseline = NaN, candidate, change } = measured2;
+  return {
+    ...head,
+    samples: found.rows,
+    values: { before: baseline, after: candidate },
+    ...change === void 0 ? {} : { measured: { value: change.value, low: change.low, high: change.high, level, method: change.method } },
+    ...judged(rule, key, found, () => judgeChange(rule.mode, legal, measured2, { comparison: found, level, adjusted: adjusted2 }))
+  };
+}
+function judged(rule, key, comparison, judge2) {
+  const words2 = perturbationWords(rule);
+  const own = key === "max-drop";
+  if (Number.isNaN(measuredOf(comparison).baseline)) return { verdict: "fail", reason: `With ${words2}: ${rule.metric} ${own ? "of the candidate is undefined without it" : "of the baseline is undefined"} on this data.` };
+  if (comparison.paired?.identical === true) return { verdict: "pass", reason: `With ${words2}, no score differs from ${own ? "those without it" : "the baseline's"}.` };
+  const { verdict, reason } = judge2();
+  return { verdict, reason: `With ${words2}${own ? "" : " against the baseline"}: ${reason}` };
+}
+function perturbationWords({ perturbation, amount: amount2, columns }) {
+  const on = columns === void 0 ? "" : ` in ${columns.length === 1 ? "1 column" : `${columns.length} columns`}`;
+  if (perturbation === "noise") return `noise of ${formatNumber(amount2, 3).replace(/\.?0+$/, "")} SD${on}`;
+  return `${formatPercent(amount2)} ${perturbation === "missing" ? "missing" : "swapped"}${on}`;
+}
+
+// action-eval-gate/src/robustness/robustness-remark.ts
+function robustnessRemarks(disturbed, scored, gate, about) {
+  if (gate.robustness.length === 0) return [];
+  const checks = evaluateRobustness(disturbed, scored, gate);
+  return [{
+    verdict: worstOf(checks.map(({ verdict }) => verdict)),
+    headline: headlineOf4(checks),
+    failures: checks.filter(({ verdict }) => verdict === "fail").map((check) => ({ what: [{ code: "MLG-315" }, " ", { code: check.rule.metric }, `: ${check.reason}`], ...placeOf(check, about), fix: fixOf(about) })),
+    opening: checks.filter(({ verdict }) => verdict === "inconclusive").map(({ reason }) => ({ weight: "essential", blocks: [{ kind: "paragraph", text: [{ strong: "Not certain:" }, ` ${reason}`] }] })),
+    closing: sections2(checks, gate)
+  }];
+}
+function headlineOf4(checks) {
+  const verdict = worstOf(checks.map((check) => check.verdict));
+  const [first, ...others] = checks.filter((check) => check.verdict === verdict);
+  if (first === void 0) return "";
+  return [{ code: first.rule.metric }, ` ${verdict === "fail" ? "drops" : "may drop"} too far with ${perturbationWords(first.rule)}`, ...others.length === 0 ? [] : [`, and ${others.length} more`]];
+}
+function sections2(checks, { bootstrap: { seed } }) {
+  const rows = [...new Set(checks.map((check) => check.rows))];
+  return [{
+    weight: "essential",
+    heading: "With disturbed inputs",
+    blocks: [
+      {
+        kind: "table",
+        columns: [{ title: "Disturbance", align: "left" }, { title: "Metric", align: "left" }, { title: "Compared", align: "left" }, { title: "Before \u2192 after", align: "right" }, { title: "Limit", align: "left" }],
+        rows: checks.map(({ rule, key, values, verdict }) => ({
+          verdict,
+          cells: [
+            perturbationWords(rule),
+            { code: rule.metric },
+            key === "max-drop" ? "without \u2192 with" : "baseline \u2192 candidate, both with",
+            values === void 0 ? "not measured" : `${formatValue(rule.metric, values.before)} \u2192 ${formatValue(rule.metric, values.after)}`,
+            formatLegal(rule.metric, { least: -(key === "max-drop" ? rule.maxDrop ?? NaN : rule.maxDropAgainstBaseline ?? NaN) })
+          ]
+        }))
+      },
+      { kind: "paragraph", text: `Both models see the same disturbed rows, seed ${seed}.` }
+    ]
+  }, {
+    weight: "detail",
+    fold: "What was disturbed, and why each limit holds or does not",
+    blocks: [
+      { kind: "facts", rows: rows.flatMap(({ perturbation, candidate: { outcome } }) => {
+        if (outcome.kind !== "scored" && outcome.kind !== "broken") return [];
+        const { columns, changed, values, left } = outcome.effect;
+        const named2 = columns.flatMap((name2, index) => [...index === 0 ? [] : [", "], { code: name2 }]);
+        return [{ name: perturbation.perturbation, value: [`${formatCount(changed)} of ${formatCount(values)} values are others, in `, ...named2, ...left.length === 0 ? [] : [`; left as they are: ${left.join("; ")}`]] }];
+      }) },
+      { kind: "table", columns: [{ title: "Check", align: "left" }, { title: "Why", align: "left" }], rows: checks.map(({ verdict, title, reason }) => ({ verdict, cells: [title, reason] })) }
+    ]
+  }];
+}
+
+// action-eval-gate/src/report/remarks.ts
+var MOST_REASONS = 5;
+function remarksOf(gathered, about) {
+  const { finding, anchor, gate, costs, comparison, fairness, periods } = gathered;
+  return [...examRemarks(gathered), ...anchorRemarks(anchor, gate, about), ...startRemarks(finding), ...scoresRemarks(finding), ...policyRemarks(gathered), ...fairnessRemarks(fairness, comparison, gate, about), ...periodRemarks(periods, gate), ...probedRemarks(gathered, about), ...costRemarks(costs, gate, about), ...parityRemarks(gathered.scoring.ran)];
+}
+function probedRemarks({ probed, scoring, gate, comparison }, about) {
+  const [candidate, baseline] = probed?.importance ?? [];
+  const names = (scoring.sample?.models[0].signature.inputs ?? []).flatMap(columnNames);
+  return [
+    ...robustnessRemarks(probed?.disturbed ?? [], scoring, gate, about),
+    ...importanceRemarks({ names, support: comparison.support, ...candidate === void 0 ? {} : { measured: candidate } }, baseline, gate, about)
+  ];
+}
+function startRemarks(finding) {
+  if (finding.kind !== "none" || finding.reasons.length === 0) return [];
+  const told = finding.reasons.slice(0, MOST_REASONS);
+  const left = finding.reasons.length - told.length;
+  return [warning2("There are baselines, but none could be taken: this one starts anew", [
+    { strong: "Not compared:" },
+    ` ${told.join(" ")}${left === 0 ? "" : ` ${left} more were not taken.`} Only absolute bounds were judged.`
+  ])];
+}
+function scoresRemarks(finding) {
+  if (finding.kind !== "found" || finding.source.kind !== "recorded" || finding.source.because === void 0) return [];
+  return [warning2("The baseline's model cannot be run any more: its recorded scores were compared with", [
+    { strong: "Recorded scores:" },
+    ` ${finding.source.name} cannot be run (${finding.source.because}). Its scores for the same rows were recorded, and taken in its place. A baseline recorded anew ends this.`
+  ])];
+}
+function warning2(headline3, text3) {
+  return { verdict: "warn", headline: headline3, opening: [{ weight: "essential", blocks: [{ kind: "paragraph", text: text3 }] }] };
+}
+
+// action-eval-gate/src/report/report-remarks.ts
+function withRemarks(report, remarks) {
+  const worse = remarks.reduce((found, remark) => worst(found.verdict, remark.verdict) === found.verdict ? found : remark, report);
+  const folded = report.sections.findIndex(({ fold }) => fold !== void 0);
+  const end = folded < 0 ? report.sections.length : folded;
+  return {
+    ...report,
+    verdict: worse.verdict,
+    headline: worse.headline,
+    failures: [...report.failures, ...remarks.flatMap(({ failures = [] }) => failures)],
+    sections: [
+      ...remarks.flatMap(({ opening = [] }) => opening),
+      ...report.sections.slice(0, end),
+      ...remarks.flatMap(({ closing = [] }) => closing),
+      ...report.sections.slice(end)
+    ]
+  };
+}
+
+// action-eval-gate/src/judge/explore.ts
+var FALSE_DISCOVERIES = 0.1;
+function explore({ slices: slices2 = [] }, gate) {
+  const specs = gate.slices.map(parseSlice);
+  const metrics = new Set(gate.rules.map(({ metric }) => metric));
+  const found = slices2.filter((slice) => specs.some((spec) => isOf(slice, spec))).flatMap((slice) => slice.comparison.metrics.filter(({ metric }) => metrics.has(metric)).map((measured2) => ({ slice: keyOf(slice), rows: slice.comparison.rows, measured: measured2, p: pValueOf(measured2) })));
+  const tested = found.filter(({ p }) => !Number.isNaN(p));
+  const adjusted2 = benjaminiHochberg(tested.map(({ p }) => p));
+  const out = new Set(tested.filter((_, index) => (adjusted2[index] ?? 1) <= FALSE_DISCOVERIES));
+  return found.map((one) => ({ slice: one.slice, rows: one.rows, measured: one.measured, standsOut: out.has(one) }));
+}
+function pValueOf({ metric, change }) {
+  return change === void 0 || change.doubt !== void 0 ? NaN : worsePValue(metric, change);
+}
+
+// action-eval-gate/src/report/report-slices.ts
+var WORST = 3;
+function sliceSections(checks, comparison, gate, candidate) {
+  const metrics = new Set(checks.filter(({ slice }) => slice !== void 0).map(({ metric }) => metric));
+  return [...metrics].flatMap((metric) => metricSections(metric, checks.filter((check) => check.metric === metric && check.slice !== void 0), comparison, gate, candidate));
+}
+function metricSections(metric, checks, comparison, gate, candidate) {
+  const shown2 = judgedSlices(metric, checks, comparison).toSorted(byUrgency2);
+  const [open4, rest] = [shown2.slice(0, WORST), shown2.slice(WORST)];
+  const paired = comparison.paired !== void 0;
+  const remarks = checks.filter(({ demand, verdict }) => (demand === "slices" || demand === "max-gap") && verdict !== "pass");
+  return [
+    {
+      weight: "essential",
+      blocks: [
+        { kind: "paragraph", text: [{ strong: ["Slices of ", { code: metric }] }, `: ${counts(shown2)}${rest.length > 0 ? ` Worst ${WORST}:` : ""}`] },
+        ...open4.length === 0 ? [] : [sliceTable(open4, paired, gate.level, candidate)],
+        ...remarks.map(({ slice, reason }) => ({ kind: "paragraph", text: [{ code: slice === void 0 ? metric : sliceName(slice) }, `: ${reason}`] }))
+      ]
+    },
+    ...rest.length === 0 ? [] : [{
+      weight: worstOf(rest.map(({ verdict }) => verdict ?? "pass")) === "pass" ? "passed" : "detail",
+      fold: ["The other ", `${rest.length} slices of `, { code: metric }],
+      blocks: [sliceTable(rest, paired, gate.level, candidate)]
+    }]
+  ];
+}
+function judgedSlices(metric, checks, { slices: slices2 = [] }) {
+  return slices2.flatMap((compared) => {
+    const own = checks.filter(({ slice, values }) => values !== void 0 && slice !== void 0 && sameSlice(slice, compared));
+    const measured2 = compared.comparison.metrics.find((one) => one.metric === metric);
+    return own.length === 0 || measured2 === void 0 ? [] : [{ slice: keyOf(compared), rows: compared.comparison.rows, measured: measured2, verdict: worstOf(own.map(({ verdict }) => verdict)) }];
+  });
+}
+function byUrgency2(a, b) {
+  return VERDICTS.indexOf(b.verdict ?? "pass") - VERDICTS.indexOf(a.verdict ?? "pass") || merit(a) - merit(b);
+}
+function merit({ measured: { metric, change, candidate } }) {
+  const value = (change?.value ?? candidate) * direction(metric);
+  return Number.isNaN(value) ? -Infinity : value;
+}
+function counts(shown2) {
+  if (shown2.length === 0) return "none could be judged.";
+  const count3 = (wanted, words2) => {
+    const number2 = shown2.filter(({ verdict }) => verdict === wanted).length;
+    return number2 === 0 ? [] : [`${number2} ${words2}`];
+  };
+  return `${[`${shown2.length} judged`, ...count3("fail", "failed"), ...count3("inconclusive", "not certain"), ...count3("pass", "passed")].join(", ")}.`;
+}
+function sliceTable(shown2, paired, level, candidate, metrics = false) {
+  return {
+    kind: "table",
+    columns: [
+      { title: "Slice", align: "left" },
+      ...metrics ? [{ title: "Metric", align: "left" }] : [],
+      { title: "Rows", align: "right" },
+      { title: paired ? `Baseline \u2192 ${candidate}` : candidate, align: "right" },
+      ...paired ? [{ title: `Change (${formatNumber(100 * level, 0)}% CI)`, align: "right" }] : []
+    ],
+    rows: shown2.map((slice) => sliceRow(slice, paired, metrics))
+  };
+}
+function sliceRow({ slice, rows, measured: measured2, verdict }, paired, metrics) {
+  const { metric, candidate, baseline, change } = measured2;
+  return {
+    ...verdict === void 0 ? {} : { verdict },
+    cells: [
+      { code: sliceName(slice) },
+      ...metrics ? [{ code: metric }] : [],
+      formatCount(rows),
+      baseline === void 0 ? formatValue(metric, candidate) : `${formatValue(metric, baseline)} \u2192 ${formatValue(metric, candidate)}`,
+      ...paired ? [change === void 0 ? "" : changeCell(metric, change)] : []
+    ]
+  };
+}
+function exploredSection(comparison, gate, candidate) {
+  const explored = explore(comparison, gate);
+  if (explored.length === 0) return [];
+  const shown2 = explored.map(asShown).toSorted(byUrgency2);
+  const out = explored.filter(({ standsOut }) => standsOut).length;
+  return [{
+    weight: "detail",
+    fold: `Explored slices (${explored.length}, ${out === 0 ? "none stands out" : `${out} ${out === 1 ? "stands" : "stand"} out as worse`}); they never block`,
+    blocks: [
+      sliceTable(shown2, comparison.paired !== void 0, gate.level, candidate, true),
+      { kind: "paragraph", text: `Marked are those that are worse with a false discovery rate of ${100 * FALSE_DISCOVERIES}% (Benjamini-Hochberg).` }
+    ]
+  }];
+}
+function asShown({ slice, rows, measured: measured2, standsOut }) {
+  return { slice, rows, measured: measured2, ...standsOut ? { verdict: "warn" } : {} };
+}
+
+// action-eval-gate/src/report.ts
+function gateReport(evaluation2, comparison, gate, about) {
+  const { checks, verdict } = evaluation2;
+  return {
+    title: "Model gate",
+    verdict,
+    headline: headline2(evaluation2, comparison, about),
+    lead: lead(checks, comparison, about.baseline),
+    failures: checks.filter((check) => check.verdict === "fail" || check.verdict === "error").map((check) => failureOf(check, about)),
+    sections: [
+      ...about.assumed === void 0 ? [] : [{ weight: "essential", blocks: [{ kind: "paragraph", text: about.assumed }] }],
+      ...uncertain(checks),
+      { weight: "essential", blocks: [metricTable(checks, comparison, gate, about.candidate), legend3(comparison)] },
+      ...sliceSections(checks, comparison, gate, about.candidate),
+      ...intervalSection(checks, comparison, gate.level),
+      ...exploredSection(comparison, gate, about.candidate),
+      ...reasons(checks),
+      { weight: "detail", fold: "How this was decided", blocks: [{ kind: "facts", rows: about.facts }] }
+    ]
+  };
+}
+function legend3({ metrics, paired }) {
+  const signs = [
+    "\u2191 higher is better",
+    "\u2193 lower is better",
+    ...metrics.some(({ metric }) => direction(metric) === 0) ? ["\u21920 best at 0"] : [],
+    ...paired === void 0 ? [] : ["\u2248 no difference found"]
+  ];
+  return { kind: "paragraph", text: signs.join(" \xB7 ") };
+}
+function headline2({ checks, verdict }, comparison, { baseline, worn }) {
+  const [first, ...others] = checks.filter((check) => check.verdict === verdict);
+  if (verdict !== "pass" && first !== void 0) {
+    const more = others.length === 0 ? "" : `, and ${others.length} more`;
+    return [...headlineOf5(first), more];
+  }
+  if (worn !== void 0)
+    return `No metric is worse than its limit, but these data have accepted ${formatCount(worn.uses)} models (at most ${formatCount(worn.most)}): draw fresh ones`;
+  if (baseline.kind === "none") return "First baseline: nothing to compare with, only absolute bounds were judged";
+  if (baseline.kind === "expired") return `The last baseline expired on ${baseline.on}: only absolute bounds were judged`;
+  if (comparison.paired?.identical === true) return "The scores are the same as the baseline's, row by row";
+  return passedHeadline(checks, comparison);
+}
+function headlineOf5(check) {
+  const { metric, demand, slice, values } = check;
+  const name2 = [{ code: metric }, ...slice === void 0 ? [] : [" on slice ", { code: sliceName(slice) }]];
+  if (demand === "slices") return [...name2, " cannot be judged"];
+  if (demand === "max-gap") return [...name2, ` differs by more than ${formatSize(metric, check.threshold?.value ?? NaN)} between values`];
+  return values === void 0 || Number.isNaN(values.candidate) ? [...name2, " is undefined on this data"] : [...name2, valueWords(check, values.candidate)];
+}
+function valueWords({ metric, demand, verdict, measured: measured2, threshold }, value) {
+  if (demand === "min" || demand === "max")
+    return ` is ${formatValue(metric, value)} (${demand === "min" ? "minimum" : "maximum"} ${formatValue(metric, threshold?.value ?? NaN)})`;
+  const change = measured2?.value ?? NaN;
+  if (demand === "min-improvement")
+    return ` ${verdict === "inconclusive" ? "may not have" : "has not"} improved by ${formatSize(metric, threshold?.value ?? NaN)} (${formatChange(metric, change)})`;
+  if (verdict === "inconclusive")
+    return ` may have ${direction(metric) === 1 ? "fallen" : "risen"} beyond its limit (${formatChange(metric, change)}, limit ${formatChange(metric, threshold?.value ?? NaN)})`;
+  if (demand === "mode") return " is not shown to be better than the baseline's";
+  return change * direction(metric) < 0 ? ` ${change < 0 ? "fell" : "rose"} by ${formatChange(metric, change).replace(/^[+−]/, "")} (limit ${formatChange(metric, threshold?.value ?? NaN)})` : " is not shown to stay within its limit";
+}
+function passedHeadline(checks, { metrics }) {
+  const better = metrics.find(({ metric: metric2, change: change2 }) => checks.some((check) => check.metric === metric2 && check.slice === void 0) && change2 !== void 0 && Math.min(change2.low * direction(metric2), change2.high * direction(metric2)) > 0);
+  const rest = "no metric is worse than its limit";
+  if (better?.change === void 0) return `No difference found that matters, ${rest}`;
+  const { metric, change } = better;
+  return [{ code: metric }, ` ${change.value > 0 ? "rose" : "fell"} by ${formatChange(metric, change.value).replace(/^[+−]/, "")}, ${rest}`];
+}
+function lead(checks, { rows, support: support2 }, baseline) {
+  const count3 = (verdict) => checks.filter((check) => check.verdict === verdict).length;
+  const [failed, broken5, open4, warned, passed] = [count3("fail"), count3("error"), count3("inconclusive"), count3("warn"), count3("pass")];
+  const parts = [
+    ...failed > 0 ? [`${failed} failed`] : [],
+    ...broken5 > 0 ? [`${broken5} could not be judged`] : [],
+    ...open4 > 0 ? [`${open4} ${open4 === 1 ? "is" : "are"} not certain`] : [],
+    ...warned > 0 ? [`${warned} ${warned === 1 ? "has" : "have"} a remark`] : [],
+    `${passed} passed`
+  ];
+  const compared = baseline.kind === "found" ? baseline.words : "No baseline";
+  return [`Of ${checks.length} ${checks.length === 1 ? "check" : "checks"}, ${parts.join(", ")}. `, ...[compared].flat(), `, ${[`${formatCount(rows)} rows`, supportWords(support2)].filter((words2) => words2 !== void 0).join(", ")}.`];
+}
+function uncertain(checks) {
+  const open4 = checks.filter(({ verdict, slice }) => verdict === "inconclusive" && slice === void 0);
+  return open4.length === 0 ? [] : [{
+    weight: "essential",
+    blocks: open4.map(({ reason }) => ({ kind: "paragraph", text: [{ strong: "Not certain:" }, ` ${reason}`] }))
+  }];
+}
+function reasons(checks) {
+  return [{
+    weight: "detail",
+    fold: `Every check (${checks.length})`,
+    blocks: [{
+      kind: "table",
+      columns: [{ title: "Check", align: "left" }, { title: "Why", align: "left" }],
+      rows: checks.map(({ verdict, title, reason }) => ({ verdict, cells: [title, reason] }))
+    }]
+  }];
+}
+
+// action-eval-gate/src/scoring/scoring.ts
+import { mkdir as mkdir8, readFile as readFile9, rm as rm5, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename2, join as join16 } from "node:path";
+async function score(request2, signal) {
+  const { folder, candidate, baseline, anchor } = request2;
+  await rm5(folder, { recursive: true, force: true });
+  await mkdir8(folder, { recursive: true });
+  const others = { ...baseline === void 0 ? {} : { baseline }, ...anchor === void 0 ? {} : { anchor } };
+  const sources = [candidate, ...Object.values(others)];
+  const jobs = await Promise.all(sources.map((source, index) => asJob(source, join16(folder, `model-${index}`))));
+  const measured2 = request2.sampleRows === void 0 ? void 0 : measuredModels(jobs, baseline === void 0 ? 1 : 2);
+  const job = {
+    runtime: request2.runtime,
+    folder,
+    data: request2.data,
+    truth: request2.truth,
+    ...request2.features === void 0 ? {} : { features: request2.features },
+    device: request2.device,
+    ...request2.id === void 0 ? {} : { id: request2.id },
+    slices: request2.slices,
+    ...request2.time === void 0 ? {} : { time: request2.time },
+    sources: jobs,
+    ...measured2 === void 0 ? {} : { sample: { rows: request2.sampleRows ?? 0, models: measured2.map((model) => jobs.indexOf(model)) } }
+  };
+  const end = await runChild({ ...request2, script: request2.process }, job, signal);
+  const answer = await readAnswer(folder);
+  if (end !== "exited" || answer === void 0) throw await broken4(request2, end);
+  if (answer.kind === "config") throw new ConfigError(answer.problems);
+  if (answer.kind === "infrastructure") throw new InfrastructureError(answer.problems);
+  const scoring = withVectors(answer.summary, await readFile9(join16(folder, SCORES)), Object.keys(others));
+  return measured2 === void 0 ? scoring : { ...scoring, sample: { path: join16(folder, SAMPLE), models: measuredAs(measured2, jobs, answer.summary) } };
+}
+function measuredAs([candidate, ...others], jobs, { features }) {
+  const as = (model) => ({ ...model, signature: filledAs(model.signature, features[jobs.indexOf(model)] ?? []) });
+  return [as(candidate), ...others.map(as)];
+}
+function measuredModels([candidate, ...others], most) {
+  if (candidate?.kind !== "model") return void 0;
+  return [candidate, ...others.slice(0, most - 1).filter((source) => source.kind === "model")];
+}
+function withVectors({ truth: { grouped, ...truth }, scores, groupings, timed, ...summary }, file, others) {
+  const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+  let end = 0;
+  const next = (width) => all.subarray(end, end += width * summary.data.rows);
+  const values = next(truth.width);
+  const groups2 = grouped ? next(1) : void 0;
+  const [candidate, ...rest] = scores.map((one) => ({ ...one, values: next(one.width) }));
+  const scoring = {
+    ...summary,
+    truth: { ...truth, values, ...groups2 === void 0 ? {} : { groups: groups2 } },
+    candidate: candidate ?? { values: new Float64Array(), width: 1, type: "double" },
+    ...Object.fromEntries(others.map((role, index) => [role, rest[index]])),
+    groupings: groupings.map((grouping) => ({ ...grouping, codes: next(1) })),
+    ...timed ? { times: next(1) } : {}
+  };
+  if (end !== all.length) throw new TypeError(`${all.length} numbers in place of ${end}`);
+  return scoring;
+}
+async function asJob(source, folder) {
+  const { path, name: name2 } = source;
+  if (source.kind === "predictions") return { kind: "predictions", path, name: name2, columns: source.columns };
+  const { signature, withoutMaps, weights } = source;
+  if (withoutMaps === void 0) return { kind: "model", path, name: name2, signature };
+  await mkdir8(folder);
+  await copyWeights(weights, folder);
+  const rewritten = join16(folder, basename2(path));
+  await writeFile4(rewritten, withoutMaps);
+  return { kind: "model", path: rewritten, name: name2, signature };
+}
+async function broken4({ folder, timeout, data }, end) {
+  const phase = await readFile9(join16(folder, PHASE), "utf8").catch(() => "starting");
+  const words2 = typeof end === "object" ? `ended early (${end.crashed})` : end === "timed out" ? `was killed after ${timeout / 1e3} s` : "was stopped";
   return new InfrastructureError([{
     code: phase.startsWith("reading") ? "MLG-507" : "MLG-604",
-    message: `The scoring process ${words} while it was ${phase}.`,
+    message: `The scoring process ${words2} while it was ${phase}.`,
     where: phase.startsWith("running ") ? phase.slice("running ".length) : data.name,
     fix: end === "timed out" ? "Look for a loop in the model that does not end, or raise the input timeout." : "Give the runner more memory, or load the model with onnxruntime in Python to see why it crashes."
   }], typeof end === "object" && end.said !== "" ? { cause: new Error(end.said) } : {});
 }
 async function readAnswer(folder) {
   try {
-    return JSON.parse(await readFile4(join7(folder, ANSWER), "utf8"));
+    return JSON.parse(await readFile9(join16(folder, ANSWER), "utf8"));
   } catch {
     return void 0;
   }
 }
-async function readVectors(folder, rows, count2) {
-  const file = await readFile4(join7(folder, SCORES));
-  const all = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
-  if (all.length !== rows * count2) throw new TypeError(`${all.length} scores for ${rows} rows of ${count2} columns`);
-  return Array.from({ length: count2 }, (_, column) => all.subarray(column * rows, (column + 1) * rows));
+
+// action-eval-gate/src/scoring/score-models.ts
+async function scoreModels(request2, models, signal) {
+  try {
+    return await scoreAll(request2, models, signal);
+  } catch (error) {
+    const { finding, accepting } = models;
+    if (finding.kind !== "found") throw error;
+    const instead = withoutRunning(finding, error);
+    if (instead !== void 0) return scoreAll(request2, { ...models, finding: instead }, signal);
+    if (!accepting || !(error instanceof MlgateError)) throw error;
+    return scoreAll(request2, { finding: unusable(error), anchor: void 0, accepting }, signal);
+  }
+}
+async function scoreAll(request2, { finding, anchor }, signal) {
+  const isBaseline = anchor !== void 0 && finding.kind === "found" && anchor.record === finding.record;
+  const baseline = "source" in finding ? finding.source : void 0;
+  const toRun = anchor === void 0 || isBaseline ? void 0 : anchor.source;
+  const { anchor: ran, ...scoring } = await score({ ...request2, ...asRun("baseline", baseline), ...asRun("anchor", toRun) }, signal);
+  const compared = baseline?.kind === "recorded" ? { ...scoring, baseline: scoresFor(scoring.truth, baseline) } : scoring;
+  if (anchor === void 0) return { scoring: compared, finding };
+  const scores = isBaseline ? compared.baseline : anchor.source.kind === "recorded" ? scoresFor(scoring.truth, anchor.source) : ran;
+  if (scores === void 0) throw new TypeError("the anchor was not scored");
+  return { scoring: compared, finding, anchor: { record: anchor, scores, isBaseline } };
+}
+function asRun(role, source) {
+  const roles = source === void 0 || source.kind === "recorded" ? {} : { [role]: source };
+  return roles;
 }
 
-// action-eval-gate/src/slice-comparison.ts
-var MIN_MINORITY = 10;
-function compareSlices(scored, groupings, metrics, gate) {
-  return groupings.flatMap(({ column, values, codes }) => {
-    const rowsOf = values.map(() => []);
-    codes.forEach((code, row) => rowsOf[code]?.push(row));
-    return values.map((value, code) => ({ column, value, ...compareRows(scored, rowsOf[code] ?? [], metrics, gate) }));
+// action-eval-gate/src/policy/settled-gate.ts
+var POINT = 0.01;
+var HUNDREDTH = 0.01;
+var USUAL = {
+  binary: [drop("roc_auc"), rise("log_loss")],
+  multiclass: [drop("accuracy"), rise("log_loss")],
+  multilabel: [drop("f1_micro"), rise("log_loss")],
+  regression: [rise("mae")],
+  ranking: [drop("ndcg@10")]
+};
+var USUAL_OF_LABELS = [drop("accuracy"), drop("f1_macro")];
+function drop(metric) {
+  return { metric, mode: "regression", maxDrop: POINT };
+}
+function rise(metric) {
+  return { metric, mode: "regression", maxRelativeDrop: HUNDREDTH };
+}
+function settledGate(gate, { truth, candidate }, file, name2) {
+  const { task } = truth;
+  const places = [
+    ...gate.rules.map(({ metric }, index) => ({ metric, path: ["gate", "rules", index, "metric"] })),
+    ...gate.robustness.map(({ metric }, index) => ({ metric, path: ["gate", "robustness", index, "metric"] })),
+    ...gate.importance?.metric === void 0 ? [] : [{ metric: gate.importance.metric, path: ["gate", "importance", "metric"] }]
+  ];
+  const [first, ...rest] = places.flatMap(({ metric, path }) => {
+    const fault = metricFault(metric, [task]);
+    return fault === void 0 ? [] : [{ code: "MLG-102", message: `${fault.message} The task was inferred.`, where: `${name2}:${file.lineOf(path) ?? 0} (${written2(path)})`, fix: `${fault.fix} If ${quote(task)} is not the task, name it under gate.task.` }];
+  });
+  if (first !== void 0) throw new ConfigError([first, ...rest]);
+  if (gate.rules.length > 0) return { ...gate, task, usualRules: false };
+  return { ...gate, task, usualRules: true, rules: task === "multiclass" && candidate.width === 1 ? USUAL_OF_LABELS : USUAL[task] };
+}
+
+// action-eval-gate/src/judge/slice-comparison.ts
+function compareSlices(scored, groupings, metrics, settings) {
+  return groupings.flatMap((grouping) => {
+    const keys = keysOf2(grouping);
+    const rowsOf2 = keys.map(() => []);
+    grouping.codes.forEach((code, row) => rowsOf2[code]?.push(row));
+    return keys.map((key, code) => ({ ...key, ...compareRows(pickRows(scored, rowsOf2[code] ?? []), rowsOf2[code]?.length ?? 0, metrics, settings) }));
   });
 }
-function compareRows(scored, rows, metrics, gate) {
-  const part = subset(scored, rows);
-  const positives = part.labels.filter((label3) => label3 === 1).length;
-  const minority = Math.min(positives, rows.length - positives);
-  return rows.length < gate.minSliceRows || minority < MIN_MINORITY ? { tooSmall: true, comparison: { rows: rows.length, minority, metrics: [] } } : { tooSmall: false, comparison: compare(part, gate, metrics) };
+function keysOf2(grouping) {
+  if (grouping.name !== void 0) return [{ name: grouping.name, remarks: grouping.remarks }];
+  return grouping.values.map((value) => ({ column: grouping.column, value }));
 }
-function subset({ labels, candidate, baseline }, rows) {
-  const pick = (values) => Float64Array.from(rows, (row) => values[row] ?? NaN);
-  const scores = ({ probabilities, type }) => ({ probabilities: pick(probabilities), type });
-  return { labels: pick(labels), candidate: scores(candidate), ...baseline === void 0 ? {} : { baseline: scores(baseline) } };
+function compareRows(part, rows, metrics, settings) {
+  const support2 = taskOf(part.truth).support(part.truth);
+  return rows < settings.minSliceRows || support2.count < ENOUGH ? { tooSmall: true, comparison: { rows, support: support2, metrics: [] } } : { tooSmall: false, comparison: compare(part, settings, metrics, []) };
 }
 
-// action-eval-gate/src/workspace-path.ts
+// action-eval-gate/src/model/workspace-path.ts
 import { realpath as realpath3 } from "node:fs/promises";
 import { isAbsolute, relative as relative2, resolve, sep as sep3 } from "node:path";
 async function workspacePath(workspace, folder, path, where) {
@@ -41307,112 +48161,126 @@ function follow(path) {
 }
 
 // action-eval-gate/src/main.ts
-function main(runner, scoringProcess) {
-  return conduct(runner, { title: "Model gate", id: "gate" }, async (cancelled2) => {
+var SAMPLE_ROWS = 8192;
+function main(runner, programs) {
+  return conduct(runner, { title: "Model gate", id: "gate", inputs: readInputs }, async (cancelled2) => {
     const inputs = readInputs(runner.inputs);
-    refuseRecordOfProposal(inputs, runner.context);
-    const gathered = await gather2(runner, inputs, scoringProcess, cancelled2);
+    refuseUntrustedRecord(inputs, runner.context);
+    const gathered = await gather2(runner, inputs, programs, cancelled2);
     return decide(gathered, runner);
   });
 }
-async function gather2(runner, inputs, scoringProcess, cancelled2) {
+async function gather2(runner, inputs, programs, cancelled2) {
   const { context: context3 } = runner;
   const github = runner.github(inputs.token);
-  const policyPath = posix2.join(inputs.workingDirectory, inputs.config);
+  const policyPath = posix3.join(inputs.workingDirectory, inputs.config);
   const source = await readPolicy(runner, github, policyPath);
   const file = parsePolicy(source.text, policyPath);
-  const gate = gateOf(file, policyPath, inputs);
+  const written4 = gateOf(file, policyPath, inputs);
+  requireModel(written4, file, policyPath);
   const at3 = (path, where) => workspacePath(context3.workspace, inputs.workingDirectory, path, where);
-  const candidate = await openCandidate(gate, at3);
-  if (gate.modelCard !== void 0) await requireModelCard(await at3(gate.modelCard.file, "gate.model-card.file"), gate.modelCard.file, gate.modelCard.sections);
-  const finding = await findBaseline(github, { context: context3, inputs, gate }, at3);
-  const data = { path: await at3(gate.data, "gate.data"), name: gate.data };
-  if (finding.kind === "found") await requireSameData(finding, data.path, data.name);
-  const scoring = await score({
-    runtime: runner.environment("MLGATE_RUNTIME") ?? "",
-    folder: join8(folderOf(context3), "scoring"),
-    process: scoringProcess,
+  const { deviceReason, device, ...prepared } = await prepareDevice(deviceOf(runner, inputs), cancelled2);
+  const candidate = await openCandidate(written4, at3);
+  if (written4.modelCard !== void 0) await requireModelCard(await at3(written4.modelCard.file, "gate.model-card.file"), written4.modelCard.file, written4.modelCard.sections);
+  const proposal = context3.base === void 0 ? void 0 : await compareCommits(github, context3.base.ref, await judgedCommit(context3));
+  const search = { github, context: context3, inputs, gate: written4, proposal, columns: columnsOf2(written4), folder: folderOf(context3), at: at3 };
+  const found = await findBaseline(search);
+  const data = { path: await at3(written4.data, "gate.data"), name: written4.data };
+  const usable = await withSameData(found, inputs, data);
+  const models = { finding: usable, anchor: await findAnchor(search, usable), accepting: inputs.mode === "accept" };
+  const child = { ...prepared, timeout: inputs.timeout };
+  const { scoring: scored, finding, anchor } = await scoreModels({
+    ...child,
+    device,
+    folder: join17(folderOf(context3), "scoring"),
+    process: programs.scoring,
     data,
-    label: gate.label,
-    ...gate.idColumn === void 0 ? {} : { id: gate.idColumn },
-    slices: slicesOf(gate).map(parseSlice),
-    device: inputs.device,
+    truth: truthOf(written4),
+    ...wantedFeatures(written4, file, policyPath),
+    ...written4.idColumn === void 0 ? {} : { id: written4.idColumn },
+    slices: wantedSlices(written4, file, policyPath),
+    ...wantedTime(written4, file, policyPath),
     candidate,
-    ..."source" in finding ? { baseline: finding.source } : {},
-    timeout: inputs.timeout,
-    environment: (name2) => runner.environment(name2)
-  }, cancelled2);
-  return { context: context3, inputs, policyPath, source, file, gate, candidate, finding, scoring, comparison: compareAll(scoring, gate) };
+    ...sampleOf(written4)
+  }, models, cancelled2);
+  const scoring = withReason(scored, deviceReason);
+  const gate = settledGate(written4, scoring, file, policyPath);
+  const costs = gate.performance === void 0 || candidate.kind !== "model" ? void 0 : await measureCosts({ ...child, folder: folderOf(context3), ...programs }, { candidate, ...modelOf(finding) }, scoring, { ...gate, performance: gate.performance }, cancelled2);
+  const probed = asksForProbing(gate) ? await probe({ ...child, folder: folderOf(context3), ...programs, data, truth: truthOf(written4) }, scoring, gate, cancelled2) : void 0;
+  return {
+    context: context3,
+    inputs,
+    policyPath,
+    source,
+    file,
+    gate,
+    candidate,
+    finding,
+    scoring,
+    comparison: compareAll(scoring, gate),
+    fairness: judgeableFairness(scoring, gate, file, policyPath),
+    ...gate.time === void 0 || scoring.times === void 0 ? {} : { periods: comparePeriods(scoring, scoring.times, { ...gate, time: gate.time }, runner.now()) },
+    ...costs === void 0 ? {} : { costs },
+    ...probed === void 0 ? {} : { probed },
+    ...proposal === void 0 ? {} : { proposal },
+    ...anchor === void 0 ? {} : { anchor: compareWithAnchor(anchor, scoring, gate) }
+  };
+}
+function sampleOf({ performance: performance2, robustness, importance }) {
+  if (performance2 !== void 0) return { sampleRows: SAMPLE_ROWS };
+  return robustness.length > 0 || importance !== void 0 ? { sampleRows: 0 } : {};
 }
 function compareAll(scoring, gate) {
-  const whole = compare(scoring, gate);
-  if (scoring.groupings.length === 0) return whole;
   const metrics = [...new Set(gate.rules.map(({ metric }) => metric))];
-  return { ...whole, slices: compareSlices(scoring, scoring.groupings, metrics, gate) };
+  const whole = compare(scoring, gate, metrics);
+  const specs = [...gate.slices, ...gate.rules.flatMap((rule) => rule.slices ?? [])].map(parseSlice);
+  const groupings = scoring.groupings.filter((grouping) => isAskedFor(grouping, specs));
+  return groupings.length === 0 ? whole : { ...whole, slices: compareSlices(scoring, groupings, metrics, gate) };
 }
-function slicesOf({ slices, rules }) {
-  return [.../* @__PURE__ */ new Set([...slices, ...rules.flatMap((rule) => rule.slices ?? [])])];
+function withReason(scoring, deviceReason) {
+  return deviceReason === void 0 || scoring.ran === void 0 ? scoring : { ...scoring, ran: { ...scoring.ran, deviceReason } };
+}
+function deviceOf(runner, { device, cudaLibraries: libraries }) {
+  const environment = (name2) => runner.environment(name2);
+  const cache = join17(environment("RUNNER_TOOL_CACHE") ?? runner.context.temp, "mlgate");
+  return { device, libraries, runtime: environment("MLGATE_RUNTIME") ?? "", cache, folder: folderOf(runner.context), environment };
+}
+function modelOf(finding) {
+  return finding.kind === "found" && finding.source.kind === "model" ? { baseline: finding.source } : {};
+}
+function truthOf({ task, labels, classes, groupColumn }) {
+  return { task, labels, ...classes === void 0 ? {} : { classes }, ...groupColumn === void 0 ? {} : { group: groupColumn } };
 }
 async function openCandidate(gate, at3) {
   const { kind, path } = gate.candidate;
   const full = await at3(path, `gate.${kind}`);
-  return kind === "model" ? openModel(full, path, gate.label) : openPredictions(full, path, columnsOf(gate));
+  return kind === "model" ? openModel(full, path, { label: gate.label, ...gate.output === void 0 ? {} : { output: gate.output } }) : openPredictions(full, path, columnsOf2(gate));
 }
-async function findBaseline(github, { context: context3, inputs, gate }, at3) {
-  const { baselinePredictions: given } = gate;
-  if (given !== void 0) return { kind: "given", source: await openPredictions(await at3(given, "gate.baseline-predictions"), given, columnsOf(gate)) };
-  return lookUpBaseline(github, {
-    name: gate.baseline.artifact,
-    branch: baselineBranch(inputs, context3),
-    excludeRun: context3.runId,
-    mode: inputs.mode,
-    label: gate.label,
-    folder: folderOf(context3)
-  });
-}
-function columnsOf({ idColumn, scoreColumn, label: label3 }) {
-  return idColumn === void 0 ? { join: "order", score: scoreColumn, label: label3 } : { join: "id", score: scoreColumn, id: idColumn };
+function columnsOf2({ idColumn, scoreColumns }) {
+  return idColumn === void 0 ? { join: "order", scores: scoreColumns } : { join: "id", scores: scoreColumns, id: idColumn };
 }
 async function decide(gathered, runner) {
-  const { comparison, gate, inputs, finding } = gathered;
+  const { comparison, gate, inputs, finding, context: context3 } = gathered;
   const evaluation2 = evaluate(comparison, gate, finding.kind === "given" ? "found" : finding.kind, wornOut(gathered));
-  const report = gateReport(evaluation2, comparison, gate, circumstancesOf(gathered, evaluation2.tests));
+  const about = circumstancesOf(gathered, evaluation2.tests);
+  const judged2 = withRemarks(gateReport(evaluation2, comparison, gate, about), remarksOf(gathered, about));
+  const accepted = inputs.mode === "accept" ? { by: context3.actor, reason: inputs.reason, verdict: judged2.verdict } : void 0;
+  const report = accepted === void 0 ? judged2 : acceptedReport(judged2, accepted);
   const metrics = Object.fromEntries(comparison.metrics.map(({ metric, candidate }) => [metric, candidate]));
-  const accepted = report.verdict !== "fail" && report.verdict !== "error" && !blocks(report.verdict, inputs.failOn);
-  const record = inputs.mode === "record" && accepted ? await recordOf(gathered, metrics, runner.now()) : "";
-  return { report, outputs: { "record-path": record, "baseline-artifact": gate.baseline.artifact, metrics: JSON.stringify(metrics) } };
-}
-function recordOf({ context: context3, candidate, scoring, gate, finding }, metrics, now) {
-  const content = candidate.kind === "model" ? candidate.bytes : predictionsCsv(scoring.labels, scoring.candidate.probabilities);
-  const weights = candidate.kind === "model" ? candidate.weights : [];
-  return writeRecord(folderOf(context3), content, {
-    schema: 1,
-    subject: { kind: candidate.kind, sha256: createHash5("sha256").update(content).digest("hex"), bytes: content.length },
-    ...weights.length === 0 ? {} : { weights: weights.map(({ location, sha256, bytes }) => ({ location, sha256, bytes })) },
-    data: { file: gate.data, sha256: scoring.data.sha256, rows: scoring.data.rows },
-    commit: context3.headSha,
-    run: context3.runId,
-    recorded: now.toISOString(),
-    metrics: Object.fromEntries(Object.entries(metrics).filter(([, value]) => Number.isFinite(value))),
-    uses: withUse(usesOf(finding), scoring.data.sha256)
-  }, weights);
-}
-function baselineBranch({ mode }, { base, headRef, defaultBranch }) {
-  return mode === "record" ? headRef : base?.ref ?? defaultBranch;
+  const passed = report.verdict !== "fail" && report.verdict !== "error" && !blocks(report.verdict, inputs.failOn);
+  const record = inputs.mode === "compare" || !passed ? "" : await writeRecord(folderOf(context3), await recordOf(gathered, {
+    metrics,
+    now: runner.now(),
+    process: { node: process.version, platform: process.platform, architecture: process.arch },
+    ...accepted === void 0 ? {} : { accepted }
+  }));
+  const { place } = gate.baseline;
+  return { report, outputs: { "record-path": record, "baseline-artifact": place.kind === "artifact" ? place.name : "", metrics: JSON.stringify(metrics), ...retrainOutputs(gathered.periods, gate) } };
 }
 function folderOf({ temp }) {
-  return join8(temp, "mlgate", "gate");
-}
-var RECORDING_EVENTS = ["push", "schedule", "workflow_dispatch"];
-function refuseRecordOfProposal({ mode }, { eventName }) {
-  if (mode === "compare" || RECORDING_EVENTS.includes(eventName)) return;
-  throw new ConfigError([{
-    code: "MLG-103",
-    message: `The input mode is record, but a run of the event ${eventName} may judge what nobody has accepted.`,
-    where: "input mode",
-    fix: "Record on push, schedule or workflow_dispatch, for example mode: ${{ github.event_name == 'push' && 'record' || 'compare' }}."
-  }]);
+  return join17(temp, "mlgate", "gate");
 }
 
 // action-eval-gate/src/index.ts
-await main(compositeRunner(), join9(import.meta.dirname, "scoring-process.js"));
+var program = (name2) => join18(import.meta.dirname, `${name2}-process.js`);
+await main(compositeRunner(), { scoring: program("scoring"), timing: program("timing"), memory: program("memory"), probing: program("probing") });

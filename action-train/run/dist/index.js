@@ -67456,16 +67456,19 @@ function undrawable({ x, y, series }) {
   if (first === void 0 || first.values.length === 0) return "it has no values.";
   if (series.length > PALETTE.length) return `it has ${series.length} series, more than ${PALETTE.length}.`;
   const length = "labels" in x ? x.labels.length : first.values.length;
-  if (series.some(({ values }) => values.length !== length)) return `not every series has ${length} values.`;
+  if (series.some((one) => columnsOf(one).some((column) => column.length !== length))) return `not every series has ${length} values.`;
   if (series.every(({ mark }) => mark === "line") && length < 2) return "a line needs two points.";
-  if (!series.every(({ values }) => values.every(isPlain))) return "a value is missing or is not a finite number.";
+  if (!series.every((one) => columnsOf(one).flat().every(isPlain))) return "a value is missing or is not a finite number.";
   if (!isProper(y) || "low" in x && !isProper(x)) return "an axis has no extent.";
   return void 0;
+}
+function columnsOf({ values, band }) {
+  return band === void 0 ? [values] : [values, band.low, band.high];
 }
 var isPlain = (value) => Number.isFinite(value) && Math.abs(value) < 1e15;
 var isProper = ({ low, high }) => isPlain(low) && isPlain(high) && high - low >= 1e-9;
 function rangeOf({ y, series }) {
-  const values = series.flatMap((one) => one.values);
+  const values = series.flatMap((one) => columnsOf(one).flat());
   return { ...y, low: Math.min(y.low, ...values), high: Math.max(y.high, ...values) };
 }
 function decimals({ low, high }) {
@@ -67862,7 +67865,7 @@ function roundStep(least) {
 function centre({ x }, index, count) {
   return BOX.left + BOX.width * ("labels" in x ? (index + 0.5) / count : index / (count - 1 || 1));
 }
-function strokes({ mark, values }, index, chart3, y) {
+function strokes({ mark, values, band }, index, chart3, y) {
   const colour = PALETTE[index]?.colour ?? PALETTE[0].colour;
   const at = (position2) => centre(chart3, position2, values.length);
   if (mark === "bar") {
@@ -67871,7 +67874,9 @@ function strokes({ mark, values }, index, chart3, y) {
     return element("g", { fill: colour }, ...bars);
   }
   const points = values.map((value, position2) => `${at(position2).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
-  return element("polyline", { points, fill: "none", stroke: colour, "stroke-width": 2, "stroke-linejoin": "round" });
+  const edge = (ends) => ends.map((value, position2) => `${at(position2).toFixed(1)},${y(value).toFixed(1)}`);
+  const area = band === void 0 ? "" : element("polygon", { points: [...edge(band.high), ...edge(band.low).toReversed()].join(" "), fill: colour, "fill-opacity": 0.18, stroke: "none" });
+  return area + element("polyline", { points, fill: "none", stroke: colour, "stroke-width": 2, "stroke-linejoin": "round" });
 }
 function ticks(chart3) {
   const { x } = chart3;
@@ -68214,10 +68219,10 @@ var LEVEL = {
 };
 var PLACE = /^([^\s:]+):(\d+)\b/;
 function annotateReport(runner, report) {
-  for (const { what, where: where2, fix } of report.failures) {
+  for (const { what, where: where2, place: named, fix } of report.failures) {
     const place = where2 === void 0 ? "" : plainText(where2);
     const lines = [plainText(what), ...place === "" ? [] : [`Where: ${place}`], `Fix: ${plainText(fix)}`];
-    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join("\n"), ...fileOf(place) });
+    runner.annotate({ level: LEVEL[report.verdict], title: report.title, message: lines.join("\n"), ...named ?? fileOf(place) });
   }
 }
 function fileOf(place) {
@@ -68538,7 +68543,7 @@ async function conduct(runner, gate, decide) {
   const { reason, signal } = interruption();
   const { common, error: error2 } = readCommonInputs(runner.inputs);
   const decision = await settle(runner, gate, async () => {
-    if (error2 !== void 0) throw error2;
+    if (error2 !== void 0) throw withOwnProblems(error2, runner.inputs, gate);
     return Promise.race([decide(signal), reason]);
   });
   const code = exitCode(decision.report.verdict, common.failOn);
@@ -68553,6 +68558,16 @@ async function conduct(runner, gate, decide) {
   }
   time.stop();
   return runner.exit(code);
+}
+function withOwnProblems(common, raw, { inputs }) {
+  try {
+    inputs?.(raw);
+    return common;
+  } catch (error2) {
+    if (!(error2 instanceof ConfigError)) throw error2;
+    const places = common.problems.map(({ where: where2 }) => where2);
+    return new ConfigError([...common.problems, ...error2.problems.filter(({ where: where2 }) => !places.includes(where2))]);
+  }
 }
 async function settle(runner, { title }, decide) {
   try {
@@ -108530,30 +108545,28 @@ import { constants as constants3 } from "node:fs";
 import { copyFile as copyFile2, mkdir as mkdir3, readFile as readFile3, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join5, relative as relative2, resolve as resolve2, sep as sep4 } from "node:path";
 
+// packages/config/src/quote.ts
+var LONGEST = 60;
+var INVISIBLE3 = /[\p{C}\p{Zl}\p{Zp}]/gu;
+function quote(text2) {
+  const characters = Array.from(text2);
+  const shown = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}\u2026` : text2;
+  return JSON.stringify(shown).replace(INVISIBLE3, (it) => `\\u{${(it.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
 // packages/config/src/duration.ts
 var DURATION = /^(0|[1-9][0-9]{0,9})(ms|s|m|h)$/;
 var MILLISECONDS = { ms: 1, s: 1e3, m: 6e4, h: 36e5 };
-var LONGEST = 480 * 36e5;
+var LONGEST2 = 480 * 36e5;
 var DURATION_FORM = "a duration such as 500ms, 2s, 10m or 2h, at most 480h";
 function readDuration(text2) {
   const [, digits, unit] = DURATION.exec(text2) ?? [];
   const milliseconds = Number(digits) * (MILLISECONDS[unit ?? ""] ?? NaN);
-  return milliseconds <= LONGEST ? milliseconds : void 0;
+  return milliseconds <= LONGEST2 ? milliseconds : void 0;
 }
 
 // packages/config/src/yaml.ts
 var import_yaml = __toESM(require_dist5(), 1);
-
-// packages/config/src/quote.ts
-var LONGEST2 = 60;
-var INVISIBLE3 = /[\p{C}\p{Zl}\p{Zp}]/gu;
-function quote(text2) {
-  const characters = Array.from(text2);
-  const shown = characters.length > LONGEST2 ? `${characters.slice(0, LONGEST2).join("")}\u2026` : text2;
-  return JSON.stringify(shown).replace(INVISIBLE3, (it) => `\\u{${(it.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
-// packages/config/src/yaml.ts
 var MAX_CHARACTERS = 256 * 1024;
 var MAX_DEPTH = 32;
 var MAX_ALIASES = 20;
