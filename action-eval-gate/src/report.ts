@@ -79,10 +79,15 @@ function headline({ checks, verdict }: GateEvaluation, comparison: Comparison, {
   }
   if (worn !== undefined)
     return `No metric is worse than its limit, but these data have accepted ${formatCount(worn.uses)} models (at most ${formatCount(worn.most)}): draw fresh ones`
-  if (baseline.kind === 'none') return 'First baseline: nothing to compare with, only absolute bounds were judged'
-  if (baseline.kind === 'expired') return `The last baseline expired on ${baseline.on}: only absolute bounds were judged`
+  if (baseline.kind === 'none') return `First baseline: nothing to compare with, ${judgedAlone(checks)}`
+  if (baseline.kind === 'expired') return `The last baseline expired on ${baseline.on}: ${judgedAlone(checks)}`
   if (comparison.paired?.identical === true) return 'The scores are the same as the baseline\'s, row by row'
   return passedHeadline(checks, comparison)
+}
+
+/** What can be judged of a candidate by itself. */
+function judgedAlone(checks: GateEvaluation['checks']): string {
+  return checks.some(({ demand }) => demand === 'min' || demand === 'max') ? 'only absolute bounds were judged' : 'only that the metrics are defined was judged'
 }
 
 type Spans = readonly Exclude<Text, readonly unknown[]>[]

@@ -72,7 +72,7 @@ describe.each([['binary', binary], ['regression', regression]])('a policy that n
     const home = await startWith(kind)
     const first = await home.record()
     expect(first).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', 'record-path': expect.stringContaining('record') } })
-    expect(first.summary).toContain('First baseline')
+    expect(first.summary).toContain('First baseline: nothing to compare with, only that the metrics are defined was judged')
     const equal = await home.propose({ 'notes.md': 'a' })
     expect(equal).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } })
     const worse = await home.propose({ 'model.onnx': kind.worse })
