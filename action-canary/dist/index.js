@@ -38879,6 +38879,152 @@ function importanceIssues({ importance, model, labels }) {
   ];
 }
 
+// packages/config/src/wrong-value.ts
+var when = (wrong, path, message, fix) => wrong ? [{ path, message, fix }] : [];
+var percent = (fraction2) => `${Number((fraction2 * 100).toPrecision(12))}%`;
+var pause = (milliseconds2, path) => when(Number.isNaN(milliseconds2), path, `Expected ${DURATION_FORM}, found a longer one.`, "Write at most 480h.");
+var time = (milliseconds2, path) => [
+  ...pause(milliseconds2, path),
+  ...when(milliseconds2 === 0, path, "Expected a duration above 0, found 0.", `Write ${DURATION_FORM}.`)
+];
+var probability = (value, path) => when(
+  value <= 0 || value >= 1,
+  path,
+  `Expected a percent above 0% and below 100%, found ${percent(value)}.`,
+  "Write a percent between them, for example 5%."
+);
+function twice(items, path) {
+  return items.flatMap(
+    (item, index) => when(
+      items.indexOf(item) < index,
+      [...path, index],
+      `${quote(item)} stands twice in the list.`,
+      "Keep one of the two."
+    )
+  );
+}
+
+// packages/config/src/metric-rules.ts
+function ruleIssues3(rule, task, path) {
+  const facts3 = metricFacts(rule.metric, task === "auto" ? void 0 : task);
+  return [...demandIssues(rule, facts3, path), ...marginIssues(rule, facts3, path), ...boundIssues(rule, facts3, path)];
+}
+function demandIssues({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop, min, max, slices: slices2, maxGap }, { better, pair }, path) {
+  const changes = [maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop];
+  const compared = changes.some((value) => value !== void 0) || mode === "superiority" || mode === "non-inferiority";
+  return [
+    ...when(
+      (mode === "regression" || mode === "point") && [maxDrop, maxRelativeDrop, minImprovement, min, max, maxGap].every((value) => value === void 0),
+      path,
+      "The rule demands nothing.",
+      'Add "max-drop", "min" or "max".'
+    ),
+    ...when(
+      maxGap !== void 0 && slices2 === void 0,
+      [...path, "max-gap"],
+      '"max-gap" compares slices, but the rule names none.',
+      'Add "slices", for example [device].'
+    ),
+    ...when(
+      better === "neither" && compared,
+      path,
+      `${metric} is best at 0 and has no better side, so no change of it is a drop.`,
+      'Bound it with "min" and "max".'
+    ),
+    ...when(
+      pair === true && (compared || min !== void 0 || maxGap !== void 0),
+      path,
+      `${metric} compares two models already, so only "max" can be asked of it.`,
+      'Keep "max" alone.'
+    ),
+    ...when(
+      maxTotalDrop !== void 0 && slices2 !== void 0,
+      [...path, "max-total-drop"],
+      '"max-total-drop" is judged on all rows, but the rule is about slices.',
+      "Put it into a rule without slices."
+    )
+  ];
+}
+function marginIssues({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop }, { low, high }, path) {
+  const proves = mode === "regression" || mode === "non-inferiority";
+  const drops = [["max-drop", maxDrop], ["max-relative-drop", maxRelativeDrop]];
+  return [
+    ...when(
+      mode === "non-inferiority" && maxDrop === void 0 && maxRelativeDrop === void 0 && minImprovement === void 0,
+      path,
+      'A rule of mode non-inferiority needs the margin "max-drop".',
+      'Add "max-drop", for example 0.01.'
+    ),
+    ...when(
+      [maxDrop, maxRelativeDrop, minImprovement].filter((value) => value !== void 0).length > 1,
+      path,
+      "The rule has more than one limit of the change.",
+      'Keep one of "max-drop", "max-relative-drop" and "min-improvement".'
+    ),
+    ...when(
+      mode === "superiority" && (maxDrop ?? maxRelativeDrop ?? 0) > 0,
+      [...path, maxDrop === void 0 ? "max-relative-drop" : "max-drop"],
+      "A rule of mode superiority allows no drop at all.",
+      'Remove it, write "min-improvement", or choose another mode.'
+    ),
+    ...drops.flatMap(
+      ([key, value]) => when(
+        value === 0 && proves,
+        [...path, key],
+        `"${key}" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
+        "Write a number above 0, or choose mode superiority or point."
+      )
+    ),
+    ...when(
+      (maxDrop ?? 0) > high - low,
+      [...path, "max-drop"],
+      `${metric} ${rangeWords(low, high)}, so it can never drop by ${maxDrop ?? 0}.`,
+      "Write a smaller number."
+    ),
+    ...when(
+      (minImprovement ?? 0) > high - low,
+      [...path, "min-improvement"],
+      `${metric} ${rangeWords(low, high)}, so it can never rise by ${minImprovement ?? 0}.`,
+      "Write a smaller number."
+    ),
+    ...when(
+      maxTotalDrop !== void 0 && (maxTotalDrop === 0 || maxTotalDrop > high - low),
+      [...path, "max-total-drop"],
+      `"max-total-drop" of ${maxTotalDrop ?? 0} can never be judged.`,
+      `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ""}.`
+    ),
+    ...when(
+      (maxTotalDrop ?? Infinity) < (maxDrop ?? 0),
+      [...path, "max-total-drop"],
+      `"max-total-drop" ${maxTotalDrop ?? 0} is below "max-drop" ${maxDrop ?? 0}, which no step could ever use up.`,
+      'Write at least the value of "max-drop", for example twice of it.'
+    )
+  ];
+}
+function boundIssues({ metric, min, max }, { low, high }, path) {
+  const legal = Number.isFinite(low) && Number.isFinite(high) ? `from ${low} to ${high}` : Number.isFinite(low) ? `of at least ${low}` : `of at most ${high}`;
+  return [
+    ...[["min", min], ["max", max]].flatMap(
+      ([key, value]) => when(
+        value !== void 0 && (value < low || value > high),
+        [...path, key],
+        `${metric} ${rangeWords(low, high)}; found ${value ?? 0}.`,
+        `Write a number ${legal}.`
+      )
+    ),
+    ...when(
+      min !== void 0 && max !== void 0 && min > max,
+      [...path, "min"],
+      `"min" ${min ?? 0} is above "max" ${max ?? 0}.`,
+      "Swap them."
+    )
+  ];
+}
+function rangeWords(low, high) {
+  if (Number.isFinite(low) && Number.isFinite(high)) return `lies from ${low} to ${high}`;
+  return Number.isFinite(low) ? "is never negative" : `is never above ${high}`;
+}
+
 // packages/config/src/performance.ts
 var NO_MARGIN = "Write a percent above 0%, or choose mode superiority or point.";
 function performanceIssues({ performance: performance2, model }) {
@@ -38888,95 +39034,19 @@ function performanceIssues({ performance: performance2, model }) {
   const margins = [["latency-p50", latencyP50], ["latency-p95", latencyP95], ["peak-memory", peakMemory]];
   return [
     ...model === void 0 ? [{ path, message: "Performance is that of a model that is run, but the gate names none.", fix: 'Name a "model", or remove "performance".' }] : [],
-    ...margins.flatMap(([key, limit]) => limit === void 0 ? [] : marginIssues(limit.maxIncrease, limit.mode, [...path, key, "max-increase"])),
-    ...throughput === void 0 ? [] : marginIssues(throughput.maxDrop, throughput.mode, [...path, "throughput", "max-drop"]),
+    ...margins.flatMap(([key, limit]) => limit === void 0 ? [] : marginIssues2(limit.maxIncrease, limit.mode, [...path, key, "max-increase"])),
+    ...throughput === void 0 ? [] : marginIssues2(throughput.maxDrop, throughput.mode, [...path, "throughput", "max-drop"]),
     ...throughput?.maxDrop === 1 ? [{ path: [...path, "throughput", "max-drop"], message: "Throughput never drops by all of it.", fix: "Write a smaller percent." }] : [],
     ...(throughput?.batchSizes ?? []).flatMap((size, index, all) => all.indexOf(size) < index ? [{ path: [...path, "throughput", "batch-sizes", index], message: `${size} stands twice in the list.`, fix: "Keep one of the two." }] : []),
     ...modelSize !== void 0 && modelSize.max === void 0 && modelSize.maxIncrease === void 0 ? [{ path: [...path, "model-size"], message: "The rule demands nothing.", fix: 'Add "max-increase" or "max".' }] : []
   ];
 }
-function marginIssues(margin, mode, path) {
+function marginIssues2(margin, mode, path) {
   const judged = margin > 0 || mode === "superiority" || mode === "point";
   return judged ? [] : [{ path, message: `A limit of 0% cannot be judged in mode ${mode}: no times are enough to rule out any change at all.`, fix: NO_MARGIN }];
 }
 
-// packages/config/src/policy-rules.ts
-function policyIssues({ data, train, gate, canary: canary2 }) {
-  return [
-    ...data === void 0 ? [] : dataIssues(data),
-    ...train === void 0 ? [] : trainIssues(train),
-    ...gate === void 0 ? [] : gateIssues(gate),
-    ...canary2 === void 0 ? [] : canaryIssues(canary2)
-  ];
-}
-var when = (wrong, path, message, fix) => wrong ? [{ path, message, fix }] : [];
-function dataIssues(data) {
-  const { files, testFiles, slices: slices2, label: label3, drift } = data;
-  return [
-    ...twice(files, ["data", "files"]),
-    ...twice(testFiles, ["data", "test-files"]),
-    ...twice(slices2, ["data", "slices"]),
-    ...when(
-      testFiles.some((file) => files.includes(file)),
-      ["data", "test-files"],
-      `${quote(testFiles.find((file) => files.includes(file)) ?? "")} is in "files" too.`,
-      "Test with data that nothing is trained on."
-    ),
-    ...when(
-      slices2.length > 0 && label3 === void 0,
-      ["data", "slices"],
-      "Slices compare label rates, but no label is named.",
-      'Add "label", or remove "slices".'
-    ),
-    ...when(
-      label3 !== void 0 && slices2.includes(label3),
-      ["data", "slices"],
-      `The label ${quote(label3 ?? "")} is also a slice.`,
-      'Remove it from "slices".'
-    ),
-    ...keyIssues(data),
-    ...probability(drift.alpha, ["data", "drift", "alpha"])
-  ];
-}
-function keyIssues({ label: label3, id, group, timeColumn, testFiles }) {
-  const keys = [["id", id], ["group", group], ["time-column", timeColumn]];
-  return [
-    ...keys.flatMap(
-      ([key, column]) => when(
-        column !== void 0 && column === label3,
-        ["data", key],
-        `${quote(column ?? "")} is also the label.`,
-        "Name another column."
-      )
-    ),
-    ...when(
-      id !== void 0 && label3 === void 0 && testFiles.length === 0,
-      ["data", "id"],
-      'Rows are compared by "id", but there is nothing to compare: neither labels nor test data.',
-      'Add "label" or "test-files", or remove "id".'
-    ),
-    ...keys.slice(1).flatMap(
-      ([key, column]) => when(
-        column !== void 0 && testFiles.length === 0,
-        ["data", key],
-        `${quote(key)} is about the split from test data, but there are none.`,
-        `Add "test-files", or remove "${key}".`
-      )
-    )
-  ];
-}
-function trainIssues({ queueTimeout, timeout }) {
-  return [
-    ...time(timeout, ["train", "timeout"]),
-    ...time(queueTimeout, ["train", "queue-timeout"]),
-    ...when(
-      timeout > 0 && queueTimeout > timeout,
-      ["train", "queue-timeout"],
-      "The run may wait for a runner longer than it may take altogether.",
-      'Make "queue-timeout" at most "timeout".'
-    )
-  ];
-}
+// packages/config/src/gate-rules.ts
 function gateIssues(gate) {
   const { rules, level, labels, slices: slices2 } = gate;
   const names = rules.map(({ metric, mode, slices: own = [] }) => [`${metric} (${mode})`, ...own].join(" by "));
@@ -39100,124 +39170,82 @@ function timeIssues({ time: time2, labels, rules }) {
     })
   ];
 }
-function ruleIssues3(rule, task, path) {
-  const facts3 = metricFacts(rule.metric, task === "auto" ? void 0 : task);
-  return [...demandIssues(rule, facts3, path), ...marginIssues2(rule, facts3, path), ...boundIssues(rule, facts3, path)];
-}
-function demandIssues({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop, min, max, slices: slices2, maxGap }, { better, pair }, path) {
-  const changes = [maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop];
-  const compared = changes.some((value) => value !== void 0) || mode === "superiority" || mode === "non-inferiority";
+
+// packages/config/src/policy-rules.ts
+function policyIssues({ data, train, gate, canary: canary2 }) {
   return [
-    ...when(
-      (mode === "regression" || mode === "point") && [maxDrop, maxRelativeDrop, minImprovement, min, max, maxGap].every((value) => value === void 0),
-      path,
-      "The rule demands nothing.",
-      'Add "max-drop", "min" or "max".'
-    ),
-    ...when(
-      maxGap !== void 0 && slices2 === void 0,
-      [...path, "max-gap"],
-      '"max-gap" compares slices, but the rule names none.',
-      'Add "slices", for example [device].'
-    ),
-    ...when(
-      better === "neither" && compared,
-      path,
-      `${metric} is best at 0 and has no better side, so no change of it is a drop.`,
-      'Bound it with "min" and "max".'
-    ),
-    ...when(
-      pair === true && (compared || min !== void 0 || maxGap !== void 0),
-      path,
-      `${metric} compares two models already, so only "max" can be asked of it.`,
-      'Keep "max" alone.'
-    ),
-    ...when(
-      maxTotalDrop !== void 0 && slices2 !== void 0,
-      [...path, "max-total-drop"],
-      '"max-total-drop" is judged on all rows, but the rule is about slices.',
-      "Put it into a rule without slices."
-    )
+    ...data === void 0 ? [] : dataIssues(data),
+    ...train === void 0 ? [] : trainIssues(train),
+    ...gate === void 0 ? [] : gateIssues(gate),
+    ...canary2 === void 0 ? [] : canaryIssues(canary2)
   ];
 }
-function marginIssues2({ metric, mode, maxDrop, maxRelativeDrop, minImprovement, maxTotalDrop }, { low, high }, path) {
-  const proves = mode === "regression" || mode === "non-inferiority";
-  const drops = [["max-drop", maxDrop], ["max-relative-drop", maxRelativeDrop]];
+function dataIssues(data) {
+  const { files, testFiles, slices: slices2, label: label3, drift } = data;
   return [
+    ...twice(files, ["data", "files"]),
+    ...twice(testFiles, ["data", "test-files"]),
+    ...twice(slices2, ["data", "slices"]),
     ...when(
-      mode === "non-inferiority" && maxDrop === void 0 && maxRelativeDrop === void 0 && minImprovement === void 0,
-      path,
-      'A rule of mode non-inferiority needs the margin "max-drop".',
-      'Add "max-drop", for example 0.01.'
+      testFiles.some((file) => files.includes(file)),
+      ["data", "test-files"],
+      `${quote(testFiles.find((file) => files.includes(file)) ?? "")} is in "files" too.`,
+      "Test with data that nothing is trained on."
     ),
     ...when(
-      [maxDrop, maxRelativeDrop, minImprovement].filter((value) => value !== void 0).length > 1,
-      path,
-      "The rule has more than one limit of the change.",
-      'Keep one of "max-drop", "max-relative-drop" and "min-improvement".'
+      slices2.length > 0 && label3 === void 0,
+      ["data", "slices"],
+      "Slices compare label rates, but no label is named.",
+      'Add "label", or remove "slices".'
     ),
     ...when(
-      mode === "superiority" && (maxDrop ?? maxRelativeDrop ?? 0) > 0,
-      [...path, maxDrop === void 0 ? "max-relative-drop" : "max-drop"],
-      "A rule of mode superiority allows no drop at all.",
-      'Remove it, write "min-improvement", or choose another mode.'
+      label3 !== void 0 && slices2.includes(label3),
+      ["data", "slices"],
+      `The label ${quote(label3 ?? "")} is also a slice.`,
+      'Remove it from "slices".'
     ),
-    ...drops.flatMap(
-      ([key, value]) => when(
-        value === 0 && proves,
-        [...path, key],
-        `"${key}" of 0 cannot be judged in mode ${mode}: no data are enough to rule out any drop at all.`,
-        "Write a number above 0, or choose mode superiority or point."
+    ...keyIssues(data),
+    ...probability(drift.alpha, ["data", "drift", "alpha"])
+  ];
+}
+function keyIssues({ label: label3, id, group, timeColumn, testFiles }) {
+  const keys = [["id", id], ["group", group], ["time-column", timeColumn]];
+  return [
+    ...keys.flatMap(
+      ([key, column]) => when(
+        column !== void 0 && column === label3,
+        ["data", key],
+        `${quote(column ?? "")} is also the label.`,
+        "Name another column."
       )
     ),
     ...when(
-      (maxDrop ?? 0) > high - low,
-      [...path, "max-drop"],
-      `${metric} ${rangeWords(low, high)}, so it can never drop by ${maxDrop ?? 0}.`,
-      "Write a smaller number."
+      id !== void 0 && label3 === void 0 && testFiles.length === 0,
+      ["data", "id"],
+      'Rows are compared by "id", but there is nothing to compare: neither labels nor test data.',
+      'Add "label" or "test-files", or remove "id".'
     ),
-    ...when(
-      (minImprovement ?? 0) > high - low,
-      [...path, "min-improvement"],
-      `${metric} ${rangeWords(low, high)}, so it can never rise by ${minImprovement ?? 0}.`,
-      "Write a smaller number."
-    ),
-    ...when(
-      maxTotalDrop !== void 0 && (maxTotalDrop === 0 || maxTotalDrop > high - low),
-      [...path, "max-total-drop"],
-      `"max-total-drop" of ${maxTotalDrop ?? 0} can never be judged.`,
-      `Write a number above 0${Number.isFinite(high - low) ? ` and at most ${high - low}` : ""}.`
-    ),
-    ...when(
-      (maxTotalDrop ?? Infinity) < (maxDrop ?? 0),
-      [...path, "max-total-drop"],
-      `"max-total-drop" ${maxTotalDrop ?? 0} is below "max-drop" ${maxDrop ?? 0}, which no step could ever use up.`,
-      'Write at least the value of "max-drop", for example twice of it.'
-    )
-  ];
-}
-function boundIssues({ metric, min, max }, { low, high }, path) {
-  const legal = Number.isFinite(low) && Number.isFinite(high) ? `from ${low} to ${high}` : Number.isFinite(low) ? `of at least ${low}` : `of at most ${high}`;
-  return [
-    ...[["min", min], ["max", max]].flatMap(
-      ([key, value]) => when(
-        value !== void 0 && (value < low || value > high),
-        [...path, key],
-        `${metric} ${rangeWords(low, high)}; found ${value ?? 0}.`,
-        `Write a number ${legal}.`
+    ...keys.slice(1).flatMap(
+      ([key, column]) => when(
+        column !== void 0 && testFiles.length === 0,
+        ["data", key],
+        `${quote(key)} is about the split from test data, but there are none.`,
+        `Add "test-files", or remove "${key}".`
       )
-    ),
-    ...when(
-      min !== void 0 && max !== void 0 && min > max,
-      [...path, "min"],
-      `"min" ${min ?? 0} is above "max" ${max ?? 0}.`,
-      "Swap them."
     )
   ];
 }
-function rangeWords(low, high) {
-  if (Number.isFinite(low) && Number.isFinite(high)) return `lies from ${low} to ${high}`;
-  return Number.isFinite(low) ? "is never negative" : `is never above ${high}`;
+function trainIssues({ queueTimeout, timeout }) {
+  return [
+    ...time(timeout, ["train", "timeout"]),
+    ...time(queueTimeout, ["train", "queue-timeout"]),
+    ...when(
+      timeout > 0 && queueTimeout > timeout,
+      ["train", "queue-timeout"],
+      "The run may wait for a runner longer than it may take altogether.",
+      'Make "queue-timeout" at most "timeout".'
+    )
+  ];
 }
 function canaryIssues({ steps: steps2, look, settle: settle2, deadline: deadline2, alpha, maxErrorRate }) {
   return [
@@ -39239,28 +39267,6 @@ function canaryIssues({ steps: steps2, look, settle: settle2, deadline: deadline
     ...probability(alpha, ["canary", "alpha"]),
     ...probability(maxErrorRate, ["canary", "max-error-rate"])
   ];
-}
-var percent = (fraction2) => `${Number((fraction2 * 100).toPrecision(12))}%`;
-var pause = (milliseconds2, path) => when(Number.isNaN(milliseconds2), path, `Expected ${DURATION_FORM}, found a longer one.`, "Write at most 480h.");
-var time = (milliseconds2, path) => [
-  ...pause(milliseconds2, path),
-  ...when(milliseconds2 === 0, path, "Expected a duration above 0, found 0.", `Write ${DURATION_FORM}.`)
-];
-var probability = (value, path) => when(
-  value <= 0 || value >= 1,
-  path,
-  `Expected a percent above 0% and below 100%, found ${percent(value)}.`,
-  "Write a percent between them, for example 5%."
-);
-function twice(items, path) {
-  return items.flatMap(
-    (item, index) => when(
-      items.indexOf(item) < index,
-      [...path, index],
-      `${quote(item)} stands twice in the list.`,
-      "Keep one of the two."
-    )
-  );
 }
 
 // packages/config/src/schema-issues.ts
