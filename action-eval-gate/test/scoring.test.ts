@@ -72,6 +72,13 @@ test('columns of words, whole and missing numbers are fed by name, both models o
   baseline!.values.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid([100, 90, 80.5, 120][row]! * 0.01 - 1), 6) })
 })
 
+test('every row is scored, however many are fed at once', async () => {
+  const speeds = Array.from({ length: 3000 }, (_, row) => row % 997)
+  const { candidate } = await run({ candidate: logistic(0.01, -1), csv: `speed,hit\n${speeds.map((speed, row) => `${speed},${row % 2}\n`).join('')}` })
+  expect(candidate.values).toHaveLength(3000)
+  candidate.values.forEach((probability, row) => { expect(probability).toBeCloseTo(sigmoid(speeds[row]! * 0.01 - 1), 6) })
+})
+
 test('each model gets the columns it reads, also one that takes a column as another type', async () => {
   const csv = CSV.replace(',,', ',90,')
   const alone = await run({ candidate: threeColumns(), csv })

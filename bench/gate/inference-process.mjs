@@ -20,7 +20,11 @@ const { user, system } = process.cpuUsage()
 let seconds = Infinity
 for (let pass = 0; pass < PASSES; pass++) {
   const start = performance.now()
-  for (let from = 0; from < job.rows; from += job.batch) await session.run(feedsOf(ort, model, columns, from, Math.min(job.rows, from + job.batch)))
+  let feeds = {}
+  for (let from = 0; from < job.rows; from += job.batch) {
+    feeds = feedsOf(ort, model, columns, from, Math.min(job.rows, from + job.batch), feeds)
+    await session.run(feeds)
+  }
   seconds = Math.min(seconds, (performance.now() - start) / 1000)
 }
 console.log(JSON.stringify({ first, cpu: (user + system) / 1000, seconds }))

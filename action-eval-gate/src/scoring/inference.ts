@@ -25,17 +25,28 @@ export function rowsAtOnce({ signature }: ModelJob): number {
 export async function runRows(ort: Runtime, session: Ort.InferenceSession, model: ModelJob, columns: Columns, rows: number): Promise<Output> {
   const parts: Output[] = []
   const batch = rowsAtOnce(model)
+  let feeds: Feeds = {}
   for (let from = 0; from < rows; from += batch) {
     const to = Math.min(rows, from + batch)
-    const answer = await run(session, model, feedsOf(ort, model, columns, from, to), from)
+    feeds = feedsOf(ort, model, columns, from, to, feeds)
+    const answer = await run(session, model, feeds, from)
     parts.push(outputOf(answer, to - from, model))
   }
   return joined(parts)
 }
 
-/** What the model is fed with for the rows from `from` up to `to`, that one left out; throws `ConfigError` MLG-603. */
-export function feedsOf(ort: Runtime, { signature, name }: ModelJob, columns: Columns, from: number, to: number): Feeds {
-  return Object.fromEntries(signature.inputs.map((input) => [input.name, tensorOf(ort, input, columns, from, to, name)]))
+/**
+ * What the model is fed with for the rows from `from` up to `to`, that one left out; throws `ConfigError` MLG-603. Tensors it
+ * was fed with before, and is done with, are filled again where they have as many rows.
+ */
+export function feedsOf(ort: Runtime, { signature, name }: ModelJob, columns: Columns, from: number, to: number, before: Feeds = {}): Feeds {
+  return Object.fromEntries(signature.inputs.map((input) => [input.name, refilled(before[input.name], input, columns, from, to) ?? tensorOf(ort, input, columns, from, to, name)]))
+}
+
+function refilled(tensor: Ort.Tensor | undefined, input: ModelInput, columns: Columns, from: number, to: number): Ort.Tensor | undefined {
+  if (tensor?.dims[0] !== to - from || !(tensor.data instanceof Float32Array)) return undefined
+  filled(tensor.data, columnNames(input), columns, from)
+  return tensor
 }
 
 async function run(session: Ort.InferenceSession, model: ModelJob, feeds: Feeds, from: number): Promise<Ort.Tensor> {
@@ -79,7 +90,8 @@ function filled<Values extends Float32Array | Float64Array>(values: Values, name
   names.forEach((name, place) => {
     const column = columns.get(name)
     if (!(column instanceof Float64Array)) throw new TypeError(`${name} was not read as numbers`)
-    for (let row = from, at = place; at < values.length; row++, at += names.length) values[at] = column[row] ?? NaN
+    if (names.length === 1) values.set(column.subarray(from, from + values.length))
+    else for (let row = from, at = place; at < values.length; row++, at += names.length) values[at] = column[row] ?? NaN
   })
   return values
 }
