@@ -365,15 +365,22 @@ function rowsAtOnce({ signature }) {
 async function runRows(ort, session, model, columns, rows) {
   const parts = [];
   const batch = rowsAtOnce(model);
+  let feeds = {};
   for (let from = 0; from < rows; from += batch) {
     const to = Math.min(rows, from + batch);
-    const answer = await run(session, model, feedsOf(ort, model, columns, from, to), from);
+    feeds = feedsOf(ort, model, columns, from, to, feeds);
+    const answer = await run(session, model, feeds, from);
     parts.push(outputOf(answer, to - from, model));
   }
   return joined(parts);
 }
-function feedsOf(ort, { signature, name }, columns, from, to) {
-  return Object.fromEntries(signature.inputs.map((input) => [input.name, tensorOf(ort, input, columns, from, to, name)]));
+function feedsOf(ort, { signature, name }, columns, from, to, before = {}) {
+  return Object.fromEntries(signature.inputs.map((input) => [input.name, refilled(before[input.name], input, columns, from, to) ?? tensorOf(ort, input, columns, from, to, name)]));
+}
+function refilled(tensor, input, columns, from, to) {
+  if (tensor?.dims[0] !== to - from || !(tensor.data instanceof Float32Array)) return void 0;
+  filled(tensor.data, columnNames(input), columns, from);
+  return tensor;
 }
 async function run(session, model, feeds, from) {
   const { name } = model.signature.score;
@@ -412,7 +419,8 @@ function filled(values, names, columns, from) {
   names.forEach((name, place) => {
     const column = columns.get(name);
     if (!(column instanceof Float64Array)) throw new TypeError(`${name} was not read as numbers`);
-    for (let row = from, at3 = place; at3 < values.length; row++, at3 += names.length) values[at3] = column[row] ?? NaN;
+    if (names.length === 1) values.set(column.subarray(from, from + values.length));
+    else for (let row = from, at3 = place; at3 < values.length; row++, at3 += names.length) values[at3] = column[row] ?? NaN;
   });
   return values;
 }

@@ -99,8 +99,13 @@ function reasonOf(cause) {
 }
 
 // action-eval-gate/src/scoring/inference.ts
-function feedsOf(ort, { signature, name }, columns, from, to) {
-  return Object.fromEntries(signature.inputs.map((input) => [input.name, tensorOf(ort, input, columns, from, to, name)]));
+function feedsOf(ort, { signature, name }, columns, from, to, before = {}) {
+  return Object.fromEntries(signature.inputs.map((input) => [input.name, refilled(before[input.name], input, columns, from, to) ?? tensorOf(ort, input, columns, from, to, name)]));
+}
+function refilled(tensor, input, columns, from, to) {
+  if (tensor?.dims[0] !== to - from || !(tensor.data instanceof Float32Array)) return void 0;
+  filled(tensor.data, columnNames(input), columns, from);
+  return tensor;
 }
 function tensorOf(ort, input, columns, from, to, where) {
   const names = columnNames(input);
@@ -124,7 +129,8 @@ function filled(values, names, columns, from) {
   names.forEach((name, place) => {
     const column = columns.get(name);
     if (!(column instanceof Float64Array)) throw new TypeError(`${name} was not read as numbers`);
-    for (let row = from, at = place; at < values.length; row++, at += names.length) values[at] = column[row] ?? NaN;
+    if (names.length === 1) values.set(column.subarray(from, from + values.length));
+    else for (let row = from, at = place; at < values.length; row++, at += names.length) values[at] = column[row] ?? NaN;
   });
   return values;
 }
