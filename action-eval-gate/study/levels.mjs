@@ -81,8 +81,8 @@ The standard error of 5 % is 0.5 points with 2,000 runs, 1.5 with 200, 2.2 with 
 Rows are missing where a metric takes so long that fewer runs would say nothing. Metrics of one
 task and one number of rows share their samples and so err together. With 200 rows and very skewed losses the promise is not kept: mode
 \`non-inferiority\` acquits a worse msle in 10.4 % of the runs, as a few rows near zero make most of it and a t interval does not see them; mse and
-roc_auc come to 6.5 % and 6.7 %. Larger shares of 40 or 100 runs come from one set of samples and do
-not return with other numbers of rows.
+roc_auc come to 6.5 % and 6.7 %. Larger shares of 40 or 100 runs rest on one
+set of samples each: only more runs can tell whether they stay.
 
 | task | metric | method | rows | runs | blocks equal | promotes equal | acquits worse | covers | point blocks equal | finds worse |
 |---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|
